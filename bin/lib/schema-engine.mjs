@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+const require = createRequire(import.meta.url);
+const everything = { externalTables: [], externalEnums: [] };
+
+let loaded;
+
+/** The engine is WebAssembly, so that no native binary has to be downloaded from Prisma's servers. */
+async function loadEngine() {
+  const entry = require.resolve("@prisma/schema-engine-wasm");
+  const bytes = await readFile(path.join(path.dirname(entry), "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+}
+
+/** Runs `work(engine)` on the database of `url`; the engine's connections are closed after it. */
+export async function withEngine(url, work) {
+  loaded ??= loadEngine();
+  await loaded;
+  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+  }
+}
+
+/**
+ * The SQL that leads from one Prisma schema text to another; `null` stands for an empty database.
+ * The engine asks the server at `url` for its version only.
+ */
+export function diffSchemas(url, from, to) {
+  const target = (content) =>
+    content === null
+      ? { tag: "empty" }
+      : { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] };
+  return withEngine(url, async (engine) => {
+    const params = { from: target(from), to: target(to), script: true, exitCode: null, filters: everything };
+    const { stdout } = await engine.diff(params);
+    return stdout ?? "";
+  });
+}
+
+/** Applies what is not yet applied, in order, and returns the names. Throws the engine's own message. */
+export function applyMigrations(url, migrationsList) {
+  return withEngine(url, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: everything });
+    return appliedMigrationNames;
+  });
+}
