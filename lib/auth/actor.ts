@@ -1,0 +1,51 @@
+import type { Role, Scope } from "./permissions";
+
+/** Who is asking, for one business. Made from a session, a key or by the worker; never from the request's body. */
+export type Actor = UserActor | KeyActor | WorkerActor;
+
+export type UserActor = {
+  kind: "user";
+  businessId: string;
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+};
+
+export type KeyActor = {
+  kind: "key";
+  businessId: string;
+  keyId: string;
+  name: string;
+  scopes: readonly Scope[];
+  /** A batch made by a key has the key's maker as preparer and releaser. */
+  madeBy: { userId: string; name: string };
+};
+
+/** What happens by itself on its day. */
+export type WorkerActor = { kind: "worker"; businessId: string };
+
+/** An employee on their own pages. */
+export type BorrowerActor = {
+  kind: "borrower";
+  businessId: string;
+  borrowerId: string;
+  userId: string;
+  name: string;
+  email: string;
+};
+
+/** Who runs the installation: servicers' bank details and rails; no business, no roster. */
+export type OperatorActor = { kind: "operator"; userId: string; name: string; email: string };
+
+/** The person behind an actor, for the record of who did it. */
+export function personOf(actor: Actor): { id: string | null; name: string } {
+  switch (actor.kind) {
+    case "user":
+      return { id: actor.userId, name: actor.name };
+    case "key":
+      return { id: actor.madeBy.userId, name: `${actor.madeBy.name}, by the key “${actor.name}”` };
+    case "worker":
+      return { id: null, name: "Paydown" };
+  }
+}

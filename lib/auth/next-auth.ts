@@ -1,0 +1,45 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { env } from "@/lib/env";
+import { SESSION_DAYS, signIn, signOut } from "./sign-in";
+
+/** The first address a proxy in front wrote, else one name for all: only the limit of wrong tries depends on it. */
+function addressOf(headers: Record<string, unknown> | undefined): string {
+  const forwarded = headers?.["x-forwarded-for"];
+  return typeof forwarded === "string" ? (forwarded.split(",")[0] ?? "").trim() : "direct";
+}
+
+/**
+ * next-auth carries the cookie; the token in it holds only a session id whose row is read on each request (lib/auth/session.ts).
+ * Errors come back as codes that the sign-in page puts into words.
+ */
+export const authOptions: NextAuthOptions = {
+  secret: env.AUTH_SECRET,
+  session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    CredentialsProvider({
+      credentials: { email: { type: "email" }, password: { type: "password" } },
+      async authorize(credentials, request) {
+        if (!credentials) return null;
+        const result = await signIn(credentials.email, credentials.password, addressOf(request.headers));
+        if (!result.ok) throw new Error(result.why === "wait" ? `wait:${result.seconds}` : result.why);
+        return { id: result.sessionId, name: result.name, email: result.email };
+      },
+    }),
+  ],
+  callbacks: {
+    jwt({ token, user }) {
+      // At sign-in `user.id` is the session's id; later calls keep what the token has.
+      return user ? { sid: user.id } : { sid: token.sid };
+    },
+    session({ session, token }) {
+      return { expires: session.expires, sid: token.sid };
+    },
+  },
+  events: {
+    async signOut({ token }) {
+      if (typeof token.sid === "string") await signOut(token.sid);
+    },
+  },
+};

@@ -1,0 +1,83 @@
+import { Refusal } from "@/lib/domain/refusal";
+import type { Actor } from "./actor";
+
+/** Roles of a business's own people, as contract §3 names them. */
+export const roles = ["owner", "admin", "approver", "viewer"] as const;
+export type Role = (typeof roles)[number];
+
+/** What a key may be allowed: rules "Who, and what they own". */
+export const scopes = ["read", "write", "release", "borrower_funds"] as const;
+export type Scope = (typeof scopes)[number];
+
+export const permissions = [
+  "business:read",
+  "accounts:write",
+  "employees:write",
+  "batches:prepare",
+  "batches:release",
+  "team:write",
+  "keys:write",
+  "settings:write",
+  "clock:move",
+  "sandbox:simulate",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** THE permission table: pages, actions, queries and the API ask here and nowhere else. */
+const byRole: Record<Role, readonly Permission[]> = {
+  owner: permissions,
+  admin: ["business:read", "accounts:write", "employees:write", "batches:prepare", "clock:move", "sandbox:simulate"],
+  approver: ["business:read", "batches:release", "clock:move", "sandbox:simulate"],
+  viewer: ["business:read", "clock:move"],
+};
+
+const byScope: Record<Scope, readonly Permission[]> = {
+  read: ["business:read"],
+  write: ["accounts:write", "employees:write", "batches:prepare", "clock:move", "sandbox:simulate"],
+  release: ["batches:release"],
+  borrower_funds: [],
+};
+
+export function roleMay(role: Role, permission: Permission): boolean {
+  return byRole[role].includes(permission);
+}
+
+/** Roles that hold a permission, to tell somebody whom to ask. */
+export function rolesThatMay(permission: Permission): Role[] {
+  return roles.filter((role) => roleMay(role, permission));
+}
+
+export function may(actor: Actor, permission: Permission): boolean {
+  switch (actor.kind) {
+    case "user":
+      return roleMay(actor.role, permission);
+    case "key":
+      return actor.scopes.some((scope) => byScope[scope].includes(permission));
+    case "worker":
+      return true;
+  }
+}
+
+const words: Record<Permission, string> = {
+  "business:read": "read this business's data",
+  "accounts:write": "add, verify or remove source accounts",
+  "employees:write": "change employees and loans",
+  "batches:prepare": "prepare batches",
+  "batches:release": "approve, release or recall batches",
+  "team:write": "change the team",
+  "keys:write": "make or revoke API keys",
+  "settings:write": "change the settings",
+  "clock:move": "move the sandbox clock",
+  "sandbox:simulate": "tell the sandbox bank what to answer",
+};
+
+/** Throws `forbidden`, saying what is missing and who has it. */
+export function mustHave(actor: Actor, permission: Permission): void {
+  if (may(actor, permission)) return;
+  if (actor.kind === "key") {
+    const scope = scopes.find((one) => byScope[one].includes(permission));
+    throw new Refusal("forbidden", `This key may not ${words[permission]}: it lacks the scope "${scope ?? "owner only"}".`);
+  }
+  const who = rolesThatMay(permission).join(" or ");
+  throw new Refusal("forbidden", `Your role may not ${words[permission]}. Ask a person with the role ${who}.`);
+}

@@ -1,0 +1,75 @@
+import type { Prisma } from "./generated/client";
+import type { Tx } from "./transaction";
+
+export type ActivityKind =
+  | "draft.created"
+  | "draft.changed"
+  | "draft.sent"
+  | "draft.sent_back"
+  | "draft.scheduled"
+  | "draft.unscheduled"
+  | "draft.deleted"
+  | "batch.released"
+  | "batch.file_closed"
+  | "batch.debit_settled"
+  | "batch.debit_returned"
+  | "batch.debit_retry"
+  | "batch.debit_given_up"
+  | "batch.credits_sent"
+  | "batch.credits_settled"
+  | "batch.confirmed"
+  | "batch.complete"
+  | "batch.recalled"
+  | "batch.failed"
+  | "item.stop_asked"
+  | "item.held_back"
+  | "item.returned"
+  | "item.refund_asked"
+  | "item.refunded"
+  | "item.resent"
+  | "item.sent"
+  | "item.settled"
+  | "item.posted"
+  | "item.short"
+  | "account.added"
+  | "account.verified"
+  | "account.wrong_try"
+  | "account.disabled"
+  | "account.corrected"
+  | "roster.imported"
+  | "loans.imported"
+  | "employee.changed"
+  | "team.added"
+  | "team.changed"
+  | "settings.changed"
+  | "clock.moved"
+  | "simulation.asked";
+
+export type NewActivity = {
+  businessId: string;
+  kind: ActivityKind;
+  subjectId: string;
+  batchId?: string;
+  itemId?: string;
+  actor: { id: string | null; name: string };
+  /** Business time. */
+  at: Date;
+  data?: Prisma.InputJsonObject;
+};
+
+/** Writes down what happened, who did it and when, in the transaction that does it. Append-only. */
+export async function recordActivity(tx: Tx, activity: NewActivity): Promise<void> {
+  await tx.activity.create({
+    data: {
+      businessId: activity.businessId,
+      kind: activity.kind,
+      subjectId: activity.subjectId,
+      batchId: activity.batchId ?? null,
+      itemId: activity.itemId ?? null,
+      actorId: activity.actor.id,
+      actorName: activity.actor.name,
+      at: activity.at,
+      data: activity.data ?? {},
+    },
+  });
+}

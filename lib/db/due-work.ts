@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import type { WorkKind } from "@/lib/domain/batches/status";
+import { Prisma } from "./generated/client";
+import { prisma } from "./client";
+import { inTransaction, type Tx } from "./transaction";
+
+/** A piece of due work held by one worker for a while. The token, not the time, decides whether its writes count. */
+export type Claim = {
+  businessId: string;
+  id: bigint;
+  kind: WorkKind;
+  subjectId: string;
+  nth: number;
+  dueAt: Date;
+  data: Record<string, unknown>;
+  token: string;
+  attempts: number;
+};
+
+/** Real time without a heartbeat after which another worker takes over; every chunk of work is a heartbeat. */
+const LEASE_SECONDS = 20;
+const CHANNEL = "paydown_work";
+
+type NewWork = {
+  businessId: string;
+  kind: WorkKind;
+  subjectId: string;
+  nth?: number;
+  dueAt: Date;
+  data?: Prisma.InputJsonObject;
+};
+
+/** Leaves work for the worker and wakes it at commit. The same piece twice (kind, subject, nth) stands once. */
+export async function addDueWork(tx: Tx, work: NewWork): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO due_work (business_id, kind, subject_id, nth, due_at, data)
+    VALUES (${work.businessId}::uuid, ${work.kind}, ${work.subjectId}::uuid, ${work.nth ?? 1}, ${work.dueAt},
+            ${JSON.stringify(work.data ?? {})}::jsonb)
+    ON CONFLICT (business_id, kind, subject_id, nth) DO NOTHING`;
+  await wakeWorkers(tx);
+}
+
+export async function wakeWorkers(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, '')`;
+}
+
+export { CHANNEL as workChannel };
+
+/** Takes back work that no longer has to happen (a recall, a debit given up). */
+export async function dropDueWork(tx: Tx, businessId: string, subjectId: string, kinds: readonly WorkKind[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM due_work
+     WHERE business_id = ${businessId}::uuid AND subject_id = ${subjectId}::uuid AND kind = ANY (${[...kinds]})
+       AND done_at IS NULL`;
+}
+
+type ClaimedRow = {
+  business_id: string;
+  id: bigint;
+  kind: WorkKind;
+  subject_id: string;
+  nth: number;
+  due_at: Date;
+  data: Record<string, unknown>;
+  attempts: number;
+};
+
+/**
+ * The earliest work that is due (by its business's time) and that nobody holds; null when there is none. A failed piece
+ * rests before it is tried again, longer each time. `businessId` narrows it to one business.
+ */
+export async function claimDueWork(businessId?: string): Promise<Claim | null> {
+  const token = randomUUID();
+  const only = businessId ? Prisma.sql`AND w.business_id = ${businessId}::uuid` : Prisma.empty;
+  const rows = await prisma.$queryRaw<ClaimedRow[]>`
+    UPDATE due_work d
+       SET lease_token = ${token}::uuid, lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), attempts = attempts + 1
+      FROM (SELECT w.business_id, w.id
+              FROM due_work w LEFT JOIN business_clock c ON c.business_id = w.business_id
+             WHERE w.done_at IS NULL AND w.due_at <= coalesce(c.now, now())
+               AND (w.lease_until IS NULL OR w.lease_until < now()) ${only}
+             ORDER BY w.due_at, w.business_id, w.id
+             LIMIT 1 FOR UPDATE OF w SKIP LOCKED) next
+     WHERE d.business_id = next.business_id AND d.id = next.id
+    RETURNING d.business_id, d.id, d.kind, d.subject_id, d.nth, d.due_at, d.data, d.attempts`;
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    businessId: row.business_id,
+    id: row.id,
+    kind: row.kind,
+    subjectId: row.subject_id,
+    nth: row.nth,
+    dueAt: row.due_at,
+    data: row.data,
+    token,
+    attempts: row.attempts,
+  };
+}
+
+/** Somebody else took this work over: whatever this worker still wanted to write must not be written. */
+export class LeaseLost extends Error {
+  constructor(claim: Claim) {
+    super(`the lease on ${claim.kind} of ${claim.subjectId} was taken over`);
+    this.name = "LeaseLost";
+  }
+}
+
+/**
+ * Runs `step` in one transaction after another until it says "done". Each transaction first locks the work's row, finds its
+ * own token there and renews the lease; the last one also marks the work done. Killed anywhere, the next worker goes on
+ * from the last commit.
+ */
+export async function underLease(claim: Claim, step: (tx: Tx) => Promise<"more" | "done">): Promise<void> {
+  for (;;) {
+    const outcome = await inTransaction(async (tx) => {
+      const held = await tx.$executeRaw`
+        UPDATE due_work SET lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
+         WHERE business_id = ${claim.businessId}::uuid AND id = ${claim.id} AND done_at IS NULL
+           AND lease_token = ${claim.token}::uuid`;
+      if (held !== 1) throw new LeaseLost(claim);
+      const result = await step(tx);
+      if (result === "done") {
+        await tx.$executeRaw`
+          UPDATE due_work SET done_at = now(), lease_token = NULL, lease_until = NULL, last_error = NULL
+           WHERE business_id = ${claim.businessId}::uuid AND id = ${claim.id}`;
+      }
+      return result;
+    });
+    if (outcome === "done") return;
+  }
+}
+
+const REST_SECONDS_MAX = 300;
+
+/** Work that failed rests (1, 2, 4 … seconds) and keeps its reason, so that a person sees what is stalled. */
+export async function restDueWork(claim: Claim, reason: string): Promise<void> {
+  const seconds = Math.min(REST_SECONDS_MAX, 2 ** Math.min(claim.attempts - 1, 10));
+  await prisma.$executeRaw`
+    UPDATE due_work SET lease_until = now() + make_interval(secs => ${seconds}), last_error = ${reason}
+     WHERE business_id = ${claim.businessId}::uuid AND id = ${claim.id} AND lease_token = ${claim.token}::uuid`;
+}

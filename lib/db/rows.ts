@@ -1,0 +1,29 @@
+import { type Day, parseDay } from "@/lib/domain/days";
+import { type Money, money } from "@/lib/domain/money";
+
+type DecimalLike = { toFixed(places: number): string };
+
+/** NUMERIC → Money. */
+export function moneyOf(value: DecimalLike): Money {
+  return money(value.toFixed(2));
+}
+
+export function moneyOrNull(value: DecimalLike | null): Money | null {
+  return value === null ? null : moneyOf(value);
+}
+
+/** A DATE comes as midnight UTC. */
+export function dayOfDate(value: Date): Day {
+  const day = parseDay(value.toISOString().slice(0, 10));
+  if (day === null) throw new RangeError(`not a day: ${value.toISOString()}`);
+  return day;
+}
+
+export function dayOrNull(value: Date | null): Day | null {
+  return value === null ? null : dayOfDate(value);
+}
+
+/** Day → what Prisma wants for a DATE column. */
+export function dateOfDay(day: Day): Date {
+  return new Date(`${day}T00:00:00.000Z`);
+}

@@ -1,0 +1,44 @@
+/** The books, rules "The ledger": which account is debited and which credited for each thing that can happen to money. */
+export type LedgerAccount =
+  | "bank_cash"
+  | "employer_receivable"
+  | "program_liability"
+  | "borrower_receivable"
+  | "borrower_liability"
+  | "servicer_payable"
+  | "returns_clearing"
+  | "exceptions_receivable"
+  | "verification_expense";
+
+const postings = {
+  released: ["employer_receivable", "program_liability"],
+  recalled: ["program_liability", "employer_receivable"],
+  debit_failed: ["program_liability", "employer_receivable"],
+  debit_settled: ["bank_cash", "employer_receivable"],
+  debit_returned: ["employer_receivable", "bank_cash"],
+  credit_sent: ["program_liability", "servicer_payable"],
+  credit_settled: ["servicer_payable", "bank_cash"],
+  held_back: ["program_liability", "returns_clearing"],
+  credit_returned: ["bank_cash", "returns_clearing"],
+  resent: ["returns_clearing", "program_liability"],
+  refunded: ["returns_clearing", "bank_cash"],
+  late_debit_return: ["exceptions_receivable", "bank_cash"],
+  over_posted: ["exceptions_receivable", "bank_cash"],
+  exception_settled: ["bank_cash", "exceptions_receivable"],
+  micro_deposits: ["verification_expense", "bank_cash"],
+} as const satisfies Record<string, readonly [LedgerAccount, LedgerAccount]>;
+
+export type TransferKind = keyof typeof postings;
+export const transferKinds = Object.keys(postings) as readonly TransferKind[];
+
+/** The accounts of a transfer of this kind: the first is debited, the second credited. */
+export function posting(kind: TransferKind): { debit: LedgerAccount; credit: LedgerAccount } {
+  const [debit, credit] = postings[kind];
+  return { debit, credit };
+}
+
+/** servicer_payable is kept per servicer: such a transfer names one. */
+export function namesServicer(kind: TransferKind): boolean {
+  const { debit, credit } = posting(kind);
+  return debit === "servicer_payable" || credit === "servicer_payable";
+}

@@ -1,0 +1,41 @@
+/** Words of the API's BatchPayment (documented) and of its items (extension, contract §7). */
+export const batchStatuses = ["pending", "unreconciled", "complete"] as const;
+export type BatchStatus = (typeof batchStatuses)[number];
+
+export const itemStatuses = [
+  "pending",
+  "sent",
+  "posted",
+  "returned",
+  "refunded",
+  "replaced",
+  "failed",
+  "cancelled",
+] as const;
+export type ItemStatus = (typeof itemStatuses)[number];
+
+const finals: ReadonlySet<ItemStatus> = new Set(["posted", "refunded", "replaced", "failed", "cancelled"]);
+
+/** Final states are final: the database refuses any further change. */
+export function isFinal(status: ItemStatus): boolean {
+  return finals.has(status);
+}
+
+export const debitStatuses = ["scheduled", "sent", "settled", "retrying", "failed", "recalled"] as const;
+export type DebitStatus = (typeof debitStatuses)[number];
+
+/** The steps a batch's work goes through; each, when done, leaves the next behind (contract §7, rules "Time"). */
+export const workKinds = [
+  "release_scheduled",
+  "file_closes",
+  "debit_settles",
+  "bank_answers",
+  "credits_go_out",
+  "credits_settle",
+  "credits_confirmed",
+  "resent_goes_out",
+  "resent_settles",
+  "resent_confirmed",
+  "refund_arrives",
+] as const;
+export type WorkKind = (typeof workKinds)[number];
