@@ -1,0 +1,86 @@
+import { Decimal } from "decimal.js";
+
+/**
+ * Dollars and cents as canonical text: at least one digit, a point, two places, "-" only below zero ("437.50").
+ * Text and not a number, because a float cannot hold 0.10; two texts are equal exactly when the amounts are.
+ */
+export type Money = string & { readonly __money: unique symbol };
+
+/** What a database driver gives for NUMERIC. A plain number lacks `decimalPlaces` and so does not fit. */
+interface DecimalLike {
+  decimalPlaces(): number;
+  toFixed(places?: number): string;
+}
+
+// A private copy, so that no other code's `Decimal.set` changes how money is rounded here. The largest sum that
+// can occur (50,000 items of twelve digits) has 19 digits; 40 leaves no operation inexact.
+const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
+
+const canonical = (value: Decimal): Money => {
+  const text = value.toFixed(2);
+  // Two places were just written and minus zero is folded, which is what the brand promises.
+  return (text === "-0.00" ? "0.00" : text) as Money;
+};
+
+export const ZERO: Money = canonical(new Exact(0));
+
+const TRUSTED = /^-?\d+(\.\d{1,2}0*)?$/;
+const API_GRAMMAR = /^\d{1,12}(\.\d{1,2})?$/;
+
+/**
+ * Money from a source that we trust: our own database or code. May be negative.
+ * @throws RangeError for anything that is not exactly representable in whole cents
+ */
+export function money(value: string | DecimalLike): Money {
+  const text = typeof value === "string" ? value : value.toFixed();
+  if (!TRUSTED.test(text)) throw new RangeError(`not an amount in whole cents: ${JSON.stringify(text)}`);
+  return canonical(new Exact(text));
+}
+
+/**
+ * Money as the API accepts it: a string of at most twelve digits and two places, without a sign (contract 5).
+ * Zero passes: whether an amount must be above zero is its caller's rule. Null for everything else, numbers too.
+ */
+export function parseMoney(text: unknown): Money | null {
+  return typeof text === "string" && API_GRAMMAR.test(text) ? canonical(new Exact(text)) : null;
+}
+
+export const add = (a: Money, b: Money): Money => canonical(new Exact(a).plus(b));
+
+/** May be below zero: whether that is allowed is the caller's rule. */
+export const subtract = (a: Money, b: Money): Money => canonical(new Exact(a).minus(b));
+
+export function sum(amounts: Iterable<Money>): Money {
+  let total = new Exact(0);
+  for (const amount of amounts) total = total.plus(amount);
+  return canonical(total);
+}
+
+/** Below zero, zero or above it, as `Array.sort` wants it. */
+export const compare = (a: Money, b: Money): -1 | 0 | 1 => {
+  const difference = new Exact(a).comparedTo(b);
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
+};
+
+export const isAbove = (a: Money, b: Money): boolean => compare(a, b) > 0;
+export const isZero = (amount: Money): boolean => amount === ZERO;
+export const isPositive = (amount: Money): boolean => isAbove(amount, ZERO);
+export const min = (a: Money, b: Money): Money => (isAbove(a, b) ? b : a);
+export const max = (a: Money, b: Money): Money => (isAbove(b, a) ? b : a);
+
+/** A share in percent, to the nearest cent, half a cent away from zero. `percent` is decimal text such as "10" or "6.2". */
+export const percentOf = (amount: Money, percent: string): Money =>
+  canonical(new Exact(amount).times(percent).dividedBy(100));
+
+export const toCents = (amount: Money): bigint => BigInt(amount.replace(".", ""));
+
+export function fromCents(cents: bigint): Money {
+  return canonical(new Exact(cents.toString()).dividedBy(100));
+}
+
+/** For people: "$31,250.00", "-$25.00". */
+export function formatMoney(amount: Money): string {
+  const sign = amount.startsWith("-") ? "-" : "";
+  const dollars = amount.slice(sign.length, -3).replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${sign}$${dollars}${amount.slice(-3)}`;
+}
