@@ -24,6 +24,11 @@ const canonical = (value: Decimal): Money => {
 
 export const ZERO: Money = canonical(new Exact(0));
 
+/** One item: the width of the bank's field (rules 2). */
+export const ITEM_AMOUNT_MAX: Money = canonical(new Exact("99999999.99"));
+/** One batch in all (rules 2). */
+export const BATCH_TOTAL_MAX: Money = canonical(new Exact("999999999999.99"));
+
 const TRUSTED = /^-?\d+(\.\d{1,2}0*)?$/;
 const API_GRAMMAR = /^\d{1,12}(\.\d{1,2})?$/;
 
