@@ -113,7 +113,7 @@ export function payability(code: LoanStatusCode): Payability {
   return group === "current" ? { payable: true } : { payable: false, not: group };
 }
 
-export const PAYABLE_CODES: readonly LoanStatusCode[] = LOAN_STATUS_CODES.filter(
+export const payableStatusCodes: readonly LoanStatusCode[] = LOAN_STATUS_CODES.filter(
   (code) => payability(code).payable,
 );
 
