@@ -464,6 +464,7 @@ CREATE TABLE "mail" (
     "text" TEXT NOT NULL,
     "at" TIMESTAMPTZ(6) NOT NULL,
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "next_try_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_error" TEXT,
     "sent_at" TIMESTAMPTZ(6),
 

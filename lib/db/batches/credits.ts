@@ -1,0 +1,73 @@
+import type { Day } from "@/lib/domain/days";
+import { payableStatusCodes } from "@/lib/domain/loan-status";
+import type { BusinessDay } from "../business-day";
+import { Prisma } from "../generated/client";
+import type { Tx } from "../transaction";
+import type { BatchRow } from "./batch-row";
+import { inChunk } from "./chunks";
+import { transferForItems } from "./ledger";
+
+/** Alias `i`: the loan, or some loan at the servicer, may still be paid (reference: loan statuses that accept an employer's payment). */
+function stillPayable(): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM loan l
+     WHERE l.business_id = i.business_id AND l.borrower_id = i.borrower_id AND l.servicer_id = i.servicer_id
+       AND (i.loan_id IS NULL OR l.id = i.loan_id) AND l.status_code = ANY (${[...payableStatusCodes]}))`;
+}
+
+/** Takes out of a chunk what must not be sent: its money goes to returns clearing. The ledger's rows decide which, once. */
+export async function holdBackChunk(tx: Tx, batch: BatchRow, upTo: number, business: BusinessDay): Promise<void> {
+  const chunk = inChunk(batch, "pending", upTo);
+  const held = await transferForItems(tx, {
+    businessId: batch.businessId,
+    kind: "held_back",
+    day: business.today,
+    where: Prisma.sql`${chunk} AND (i.stop_asked OR NOT ${stillPayable()})`,
+  });
+  if (held === 0) return;
+  await tx.$executeRaw`
+    WITH moved AS (
+      UPDATE batch_item i
+         SET status = 'returned', return_detail = CASE WHEN i.stop_asked THEN 'stopped' ELSE 'not_payable' END
+        FROM ledger_transfer t
+       WHERE i.business_id = ${batch.businessId}::uuid AND ${chunk}
+         AND t.business_id = i.business_id AND t.subject_id = i.id AND t.kind = 'held_back'
+      RETURNING i.business_id, i.batch_id, i.id, i.return_detail)
+    INSERT INTO activity (business_id, kind, subject_id, batch_id, item_id, actor_name, at, data)
+    SELECT business_id, 'item.held_back', id, batch_id, id, 'Paydown', ${business.now}, jsonb_build_object('why', return_detail)
+      FROM moved`;
+}
+
+/** Everything still pending in the chunk goes out. */
+export async function sendChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
+  const where = inChunk(batch, "pending", upTo);
+  await transferForItems(tx, { businessId: batch.businessId, kind: "credit_sent", day: today, where });
+  await tx.$executeRaw`
+    UPDATE batch_item i SET status = 'sent', sent_day = ${today}::date
+     WHERE i.business_id = ${batch.businessId}::uuid AND ${where}`;
+}
+
+/** Alias `i`: sent, and not yet settled in the ledger. */
+export const notYetSettled = Prisma.sql`NOT EXISTS (
+  SELECT FROM ledger_transfer t
+   WHERE t.business_id = i.business_id AND t.subject_id = i.id AND t.kind = 'credit_settled')`;
+
+export async function settleChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
+  await transferForItems(tx, {
+    businessId: batch.businessId,
+    kind: "credit_settled",
+    day: today,
+    where: inChunk(batch, "sent", upTo),
+  });
+}
+
+/** Alias `i`: the servicer's file names another amount than was sent; such an item waits for the rest. */
+export const confirmedShort = Prisma.sql`EXISTS (
+  SELECT FROM simulation s
+   WHERE s.business_id = i.business_id AND s.subject_id = i.id AND s.kind = 'servicer_short')`;
+
+export async function postChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE batch_item i SET status = 'posted', posted_amount = i.amount, posted_day = ${today}::date
+     WHERE i.business_id = ${batch.businessId}::uuid AND ${inChunk(batch, "sent", upTo)} AND NOT ${confirmedShort}`;
+}

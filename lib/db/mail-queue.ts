@@ -1,0 +1,36 @@
+import { prisma } from "./client";
+
+export type WaitingMail = { businessId: string; id: bigint; toEmail: string; toName: string; subject: string; text: string };
+
+const MAILS_PER_CLAIM = 20;
+const REST_SECONDS = 60;
+
+/** Letters to send now; each is left alone by other workers for a while (`next_try_at` moves on), whatever becomes of us. */
+export async function claimMails(): Promise<WaitingMail[]> {
+  const rows = await prisma.$queryRaw<
+    { business_id: string; id: bigint; to_email: string; to_name: string; subject: string; text: string }[]
+  >`
+    UPDATE mail m SET attempts = attempts + 1, next_try_at = now() + make_interval(secs => ${REST_SECONDS})
+     WHERE (m.business_id, m.id) IN (
+       SELECT business_id, id FROM mail WHERE sent_at IS NULL AND next_try_at <= now()
+        ORDER BY id LIMIT ${MAILS_PER_CLAIM} FOR UPDATE SKIP LOCKED)
+    RETURNING business_id, id, to_email, to_name, subject, text`;
+  return rows.map((row) => ({
+    businessId: row.business_id,
+    id: row.id,
+    toEmail: row.to_email,
+    toName: row.to_name,
+    subject: row.subject,
+    text: row.text,
+  }));
+}
+
+export async function mailSent(mail: WaitingMail): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE mail SET sent_at = now(), last_error = NULL WHERE business_id = ${mail.businessId}::uuid AND id = ${mail.id}`;
+}
+
+export async function mailFailed(mail: WaitingMail, reason: string): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE mail SET last_error = ${reason} WHERE business_id = ${mail.businessId}::uuid AND id = ${mail.id}`;
+}

@@ -1,0 +1,32 @@
+import type { Role } from "@/lib/auth/permissions";
+import type { Tx } from "./transaction";
+
+export type Letter = { kind: string; subject: string; text: string };
+
+/** Leaves a letter for the worker to send, in the transaction that gives the reason for it. */
+export async function queueMail(
+  tx: Tx,
+  businessId: string,
+  at: Date,
+  to: readonly { email: string; name: string }[],
+  letter: Letter,
+): Promise<void> {
+  if (to.length === 0) return;
+  await tx.mail.createMany({
+    data: to.map(({ email, name }) => ({ businessId, at, toEmail: email, toName: name, ...letter })),
+  });
+}
+
+/** Active people of the business who have one of the roles. */
+export async function peopleWithRole(
+  tx: Tx,
+  businessId: string,
+  roles: readonly Role[],
+): Promise<{ id: string; email: string; name: string }[]> {
+  const rows = await tx.membership.findMany({
+    where: { businessId, status: "active", role: { in: [...roles] }, user: { status: "active" } },
+    select: { user: { select: { id: true, email: true, name: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  return rows.map((row) => row.user);
+}

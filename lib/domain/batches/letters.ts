@@ -1,0 +1,68 @@
+import { type Day, formatDayLong } from "../days";
+import { formatMoney, type Money } from "../money";
+
+/** What Paydown writes to people about batches: one place for the words. `link` is an absolute address. */
+export type BatchLetter =
+  | { kind: "approval_wanted"; title: string; payments: number; total: Money; by: string; note: string | null; link: string }
+  | { kind: "sent_back"; title: string; by: string; reason: string; link: string }
+  | { kind: "debit_tomorrow"; title: string; total: Money; debitDay: Day; companyId: string; last4: string; link: string }
+  | { kind: "debit_returned"; title: string; total: Money; code: string; meaning: string; retryOn: Day | null; link: string }
+  | { kind: "debit_returned_late"; title: string; total: Money; code: string; meaning: string; link: string }
+  | { kind: "came_back"; title: string; payments: number; total: Money; why: string; link: string };
+
+export function letter(of: BatchLetter): { kind: string; subject: string; text: string } {
+  const { subject, lines } = words(of);
+  return { kind: of.kind, subject, text: [...lines, "", of.link, ""].join("\n") };
+}
+
+function words(of: BatchLetter): { subject: string; lines: string[] } {
+  switch (of.kind) {
+    case "approval_wanted":
+      return {
+        subject: `Approval wanted: ${of.title}, ${formatMoney(of.total)}`,
+        lines: [
+          `${of.by} prepared ${of.title}: ${of.payments} payments, ${formatMoney(of.total)}, and asks for your approval.`,
+          ...(of.note ? [`They write: ${of.note}`] : []),
+        ],
+      };
+    case "sent_back":
+      return {
+        subject: `Sent back: ${of.title}`,
+        lines: [`${of.by} sent ${of.title} back.`, `The reason: ${of.reason}`, "Nothing has moved. The draft is open for changes."],
+      };
+    case "debit_tomorrow":
+      return {
+        subject: `${formatMoney(of.total)} will be debited on ${formatDayLong(of.debitDay)}`,
+        lines: [
+          `For ${of.title}, ${formatMoney(of.total)} will be debited from your account ending in ${of.last4} on ${formatDayLong(of.debitDay)}.`,
+          `The bank shows the company id ${of.companyId}. If your bank filters debits, it must allow this id.`,
+        ],
+      };
+    case "debit_returned":
+      return {
+        subject: `Your bank returned the debit of ${formatMoney(of.total)} (${of.code})`,
+        lines: [
+          `The debit of ${formatMoney(of.total)} for ${of.title} came back: ${of.code}, ${of.meaning}.`,
+          of.retryOn
+            ? `It will be tried again on ${formatDayLong(of.retryOn)}. Until then nothing goes to a servicer. An owner may give up instead.`
+            : "It will not be tried again: no payment of this batch went out, and nothing is owed.",
+        ],
+      };
+    case "debit_returned_late":
+      return {
+        subject: `Your bank took back ${formatMoney(of.total)} after the payments went out (${of.code})`,
+        lines: [
+          `The debit of ${formatMoney(of.total)} for ${of.title} came back: ${of.code}, ${of.meaning}.`,
+          "The payments to the servicers had already gone out and go on. The amount is owed; no new batch can be released until it is settled.",
+        ],
+      };
+    case "came_back":
+      return {
+        subject: `${of.payments === 1 ? "A payment" : `${of.payments} payments`} of ${of.title} came back: ${formatMoney(of.total)}`,
+        lines: [
+          `${of.payments === 1 ? "One payment" : `${of.payments} payments`}, ${formatMoney(of.total)} in all, did not reach the servicer: ${of.why}.`,
+          "Open the batch to have the money refunded or sent again.",
+        ],
+      };
+  }
+}

@@ -1,0 +1,27 @@
+import { walkClocks } from "@/lib/db/clock-walk";
+import { claimDueWork, LeaseLost, restDueWork, underLease } from "@/lib/db/due-work";
+import { log } from "@/lib/log";
+import { steps } from "./steps";
+
+/**
+ * Does one piece of due work, or walks the sandbox clocks one step on. False when there was nothing to do. A piece that
+ * fails is left resting with its reason, and the others go on.
+ */
+export async function runNext(businessId?: string): Promise<boolean> {
+  const claim = await claimDueWork(businessId);
+  if (!claim) return (await walkClocks(businessId)) > 0;
+  const step = steps[claim.kind];
+  try {
+    await underLease(claim, (tx) => step(tx, claim));
+  } catch (error) {
+    if (error instanceof LeaseLost) return true;
+    log.error({ error, work: claim.kind, subject: claim.subjectId, attempts: claim.attempts }, "due work failed");
+    await restDueWork(claim, error instanceof Error ? error.message : String(error));
+  }
+  return true;
+}
+
+/** Until nothing is due: what the worker does each time it is woken, and what seeds and tests call directly. */
+export async function runUntilIdle(businessId?: string, stop: () => boolean = () => false): Promise<void> {
+  while (!stop() && (await runNext(businessId)));
+}

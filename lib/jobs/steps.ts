@@ -1,0 +1,30 @@
+import type { Claim } from "@/lib/db/due-work";
+import type { Tx } from "@/lib/db/transaction";
+import type { WorkKind } from "@/lib/domain/batches/status";
+import { releaseScheduled } from "@/lib/operations/batches/release-scheduled";
+import { bankAnswers } from "@/lib/operations/batches/steps/bank-answers";
+import { creditsConfirmed } from "@/lib/operations/batches/steps/credits-confirmed";
+import { creditsGoOut } from "@/lib/operations/batches/steps/credits-go-out";
+import { creditsSettle } from "@/lib/operations/batches/steps/credits-settle";
+import { debitSettles } from "@/lib/operations/batches/steps/debit-settles";
+import { fileCloses } from "@/lib/operations/batches/steps/file-closes";
+import { refundArrives } from "@/lib/operations/batches/steps/refund-arrives";
+import { resentConfirmed, resentGoesOut, resentSettles } from "@/lib/operations/batches/steps/resent";
+
+/** One step of due work: runs inside a transaction under the work's lease; "more" asks for another. */
+export type Step = (tx: Tx, claim: Claim) => Promise<"more" | "done">;
+
+/** Which operation does which kind of due work. */
+export const steps: Record<WorkKind, Step> = {
+  release_scheduled: releaseScheduled,
+  file_closes: fileCloses,
+  debit_settles: debitSettles,
+  bank_answers: bankAnswers,
+  credits_go_out: creditsGoOut,
+  credits_settle: creditsSettle,
+  credits_confirmed: creditsConfirmed,
+  resent_goes_out: resentGoesOut,
+  resent_settles: resentSettles,
+  resent_confirmed: resentConfirmed,
+  refund_arrives: refundArrives,
+};

@@ -1,0 +1,216 @@
+import { recordActivity } from "@/lib/db/activity";
+import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
+import { transferFor, transferForItems } from "@/lib/db/batches/ledger";
+import type { BusinessDay } from "@/lib/db/business-day";
+import { addDueWork, dropDueWork } from "@/lib/db/due-work";
+import { openException } from "@/lib/db/exceptions";
+import { Prisma } from "@/lib/db/generated/client";
+import { peopleWithRole, queueMail } from "@/lib/db/mail";
+import { dateOfDay } from "@/lib/db/rows";
+import type { Tx } from "@/lib/db/transaction";
+import { letter } from "@/lib/domain/batches/letters";
+import { DEBIT_ATTEMPTS_MAX, timetable } from "@/lib/domain/batches/timetable";
+import { type Day, formatDayLong, instantAt } from "@/lib/domain/days";
+import { formatMoney } from "@/lib/domain/money";
+import { returnCode } from "@/lib/domain/return-codes";
+import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
+import { linkTo, titleOf } from "./links";
+
+/**
+ * The employer's bank returned the debit (rules "A batch and its items"). In time: R01 and R09 are tried again at most twice,
+ * any other code ends the batch. After the credits went out it stops nothing, but the business owes the amount.
+ */
+export async function applyDebitReturn(
+  tx: Tx,
+  business: BusinessDay,
+  answer: { id: string; code: string },
+): Promise<void> {
+  const batch = await lockBatch(tx, business.businessId, answer.id);
+  if (batch.debitStatus !== "settled") return;
+  const gone = await tx.ledgerTransfer.findFirst({
+    where: { businessId: batch.businessId, batchId: batch.id, kind: "credit_sent" },
+    select: { id: true },
+  });
+  if (gone || batch.status !== "pending") return lateDebitReturn(tx, business, batch, answer.code);
+  await dropDueWork(tx, batch.businessId, batch.id, ["credits_go_out"]);
+  await transferFor(tx, {
+    businessId: batch.businessId,
+    kind: "debit_returned",
+    subjectId: batch.id,
+    batchId: batch.id,
+    nth: batch.debitAttempt,
+    amount: batch.totalAmount,
+    day: business.today,
+  });
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "batch.debit_returned",
+    subjectId: batch.id,
+    batchId: batch.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { code: answer.code, attempt: batch.debitAttempt },
+  });
+  const again = returnCode(answer.code).retryable && batch.debitAttempt < DEBIT_ATTEMPTS_MAX;
+  const retryOn = again ? await retry(tx, business, batch, answer.code) : null;
+  if (!again) {
+    const meaning = returnCode(answer.code).meaning;
+    await failBatch(tx, business, batch, {
+      code: answer.code,
+      why: `The debit of ${formatMoney(batch.totalAmount)} was returned for good on ${formatDayLong(business.today)}: ${answer.code}, ${meaning}. No payment went out.`,
+    });
+    if (returnCode(answer.code).disablesAccount) await disableAccount(tx, business, batch, answer.code);
+  }
+  await tell(tx, business, batch, answer.code, retryOn);
+}
+
+async function retry(tx: Tx, business: BusinessDay, batch: BatchRow, code: string): Promise<Day> {
+  const debitDay = retryDebitDay(business.today);
+  const dates = datesAfterRetry(debitDay);
+  const attempt = batch.debitAttempt + 1;
+  await tx.batch.update({
+    where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
+    data: {
+      debitStatus: "retrying",
+      debitAttempt: attempt,
+      debitCode: code,
+      debitDay: dateOfDay(dates.debit),
+      creditsSentDay: dateOfDay(dates.creditsSent),
+      creditsDay: dateOfDay(dates.creditsEffective),
+      confirmDay: dateOfDay(dates.confirmedExpected),
+    },
+  });
+  await tx.$executeRaw`
+    UPDATE batch_item SET debit_day = ${dates.debit}::date, benefit_date = ${dates.creditsEffective}::date
+     WHERE business_id = ${batch.businessId}::uuid AND batch_id = ${batch.id}::uuid AND status = 'pending'`;
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "batch.debit_retry",
+    subjectId: batch.id,
+    batchId: batch.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { attempt, debitDay },
+  });
+  await addDueWork(tx, {
+    businessId: batch.businessId,
+    kind: "debit_settles",
+    subjectId: batch.id,
+    nth: attempt,
+    dueAt: instantAt(debitDay, timetable.settlements),
+  });
+  return debitDay;
+}
+
+/** The debit never succeeded: every item is failed, the batch complete, and nothing moved. */
+export async function failBatch(
+  tx: Tx,
+  business: BusinessDay,
+  batch: BatchRow,
+  reason: { code: string | null; why: string },
+): Promise<void> {
+  const pending = Prisma.sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
+  await transferForItems(tx, { businessId: batch.businessId, kind: "debit_failed", day: business.today, where: pending });
+  await tx.$executeRaw`
+    UPDATE batch_item i SET status = 'failed', holds_reference = false, closed_day = ${business.today}::date
+     WHERE i.business_id = ${batch.businessId}::uuid AND ${pending}`;
+  await tx.batch.update({
+    where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
+    data: {
+      status: "complete",
+      completedAt: business.now,
+      debitStatus: "failed",
+      ...(reason.code ? { debitCode: reason.code } : {}),
+      errors: [reason.why],
+      holdsReference: false,
+    },
+  });
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "batch.failed",
+    subjectId: batch.id,
+    batchId: batch.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { why: reason.why },
+  });
+}
+
+async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, code: string): Promise<void> {
+  const opened = await openException(tx, {
+    businessId: batch.businessId,
+    kind: "late_debit_return",
+    subjectId: batch.id,
+    batchId: batch.id,
+    amount: batch.totalAmount,
+    at: business.now,
+    detail: `The debit of ${titleOf(batch)} was returned (${code}, ${returnCode(code).meaning}) after the credits went out. The business owes ${formatMoney(batch.totalAmount)}; its releases wait until this is settled.`,
+  });
+  if (!opened) return;
+  await transferFor(tx, {
+    businessId: batch.businessId,
+    kind: "late_debit_return",
+    subjectId: batch.id,
+    batchId: batch.id,
+    amount: batch.totalAmount,
+    day: business.today,
+  });
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "batch.debit_returned",
+    subjectId: batch.id,
+    batchId: batch.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { code, late: true },
+  });
+  await disableAccount(tx, business, batch, code);
+  await queueMail(
+    tx,
+    batch.businessId,
+    business.now,
+    await peopleWithRole(tx, batch.businessId, ["owner", "admin"]),
+    letter({
+      kind: "debit_returned_late",
+      title: titleOf(batch),
+      total: batch.totalAmount,
+      code,
+      meaning: returnCode(code).meaning,
+      link: linkTo(`/batch-payments/${batch.id}`),
+    }),
+  );
+}
+
+async function disableAccount(tx: Tx, business: BusinessDay, batch: BatchRow, code: string): Promise<void> {
+  const changed = await tx.sourceAccount.updateMany({
+    where: { businessId: batch.businessId, id: batch.sourceAccountId, status: { not: "disabled" } },
+    data: { status: "disabled", disabledReason: `The bank returned a debit: ${code}, ${returnCode(code).meaning}.` },
+  });
+  if (changed.count === 0) return;
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "account.disabled",
+    subjectId: batch.sourceAccountId,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { code },
+  });
+}
+
+async function tell(tx: Tx, business: BusinessDay, batch: BatchRow, code: string, retryOn: Day | null): Promise<void> {
+  await queueMail(
+    tx,
+    batch.businessId,
+    business.now,
+    await peopleWithRole(tx, batch.businessId, ["owner", "admin"]),
+    letter({
+      kind: "debit_returned",
+      title: titleOf(batch),
+      total: batch.totalAmount,
+      code,
+      meaning: returnCode(code).meaning,
+      retryOn,
+      link: linkTo(`/batch-payments/${batch.id}`),
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import { recordActivity } from "@/lib/db/activity";
+import { completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
+import { chunkUpTo, ITEMS_PER_CHUNK } from "@/lib/db/batches/chunks";
+import { confirmedShort, postChunk } from "@/lib/db/batches/credits";
+import { readBusinessDay } from "@/lib/db/business-day";
+import type { Claim } from "@/lib/db/due-work";
+import { Prisma } from "@/lib/db/generated/client";
+import { applyShortConfirmations } from "@/lib/db/simulations";
+import type { Tx } from "@/lib/db/transaction";
+
+/** D5: the servicers say what they have posted. The batch is complete when every item is final. */
+export async function creditsConfirmed(tx: Tx, claim: Claim): Promise<"more" | "done"> {
+  const business = await readBusinessDay(claim.businessId, tx);
+  const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
+  if (batch.status === "complete") return "done";
+  const upTo = await chunkUpTo(tx, batch, "sent", ITEMS_PER_CHUNK, Prisma.sql`NOT ${confirmedShort}`);
+  if (upTo !== null) {
+    await postChunk(tx, batch, upTo, business.today);
+    return "more";
+  }
+  await applyShortConfirmations(tx, batch, business);
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "batch.confirmed",
+    subjectId: batch.id,
+    batchId: batch.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+  });
+  await completeIfAllFinal(tx, batch.businessId, batch.id, business.now);
+  return "done";
+}

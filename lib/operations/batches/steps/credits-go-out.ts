@@ -1,0 +1,60 @@
+import { recordActivity } from "@/lib/db/activity";
+import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
+import { chunkUpTo, ITEMS_PER_CHUNK } from "@/lib/db/batches/chunks";
+import { holdBackChunk, sendChunk } from "@/lib/db/batches/credits";
+import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
+import { addDueWork, type Claim } from "@/lib/db/due-work";
+import { peopleWithRole, queueMail } from "@/lib/db/mail";
+import type { Tx } from "@/lib/db/transaction";
+import { letter } from "@/lib/domain/batches/letters";
+import { timetable } from "@/lib/domain/batches/timetable";
+import { instantAt } from "@/lib/domain/days";
+import { money } from "@/lib/domain/money";
+import { linkTo, titleOf } from "../links";
+
+/**
+ * D3: the debit can no longer come back in time, so the credits go out, a chunk a transaction. Each item is looked at once
+ * more: stopped by a person, or its loan no longer payable, it is held back and its money waits to be refunded or re-sent.
+ */
+export async function creditsGoOut(tx: Tx, claim: Claim): Promise<"more" | "done"> {
+  const business = await readBusinessDay(claim.businessId, tx);
+  const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
+  if (batch.debitStatus !== "settled" || batch.debitAttempt !== claim.nth) return "done";
+  const upTo = await chunkUpTo(tx, batch, "pending", ITEMS_PER_CHUNK);
+  if (upTo !== null) {
+    await holdBackChunk(tx, batch, upTo, business);
+    await sendChunk(tx, batch, upTo, business.today);
+    return "more";
+  }
+  await allSent(tx, batch, business);
+  return "done";
+}
+
+async function allSent(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<void> {
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "batch.credits_sent",
+    subjectId: batch.id,
+    batchId: batch.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { effective: batch.creditsDay },
+  });
+  const [held] = await tx.$queryRaw<{ payments: number; total: string }[]>`
+    SELECT count(*)::int AS payments, coalesce(sum(amount), 0)::text AS total FROM batch_item
+     WHERE business_id = ${batch.businessId}::uuid AND batch_id = ${batch.id}::uuid AND status = 'returned'`;
+  if (held && held.payments > 0) {
+    const to = await peopleWithRole(tx, batch.businessId, ["owner", "admin"]);
+    const link = linkTo(`/batch-payments/${batch.id}?status=returned`);
+    const why = "held back before it was sent (stopped, or the loan can no longer be paid)";
+    await queueMail(tx, batch.businessId, business.now, to, letter({
+      kind: "came_back", title: titleOf(batch), payments: held.payments, total: money(held.total), why, link,
+    }));
+  }
+  await addDueWork(tx, {
+    businessId: batch.businessId,
+    kind: "credits_settle",
+    subjectId: batch.id,
+    dueAt: instantAt(batch.creditsDay, timetable.settlements),
+  });
+}

@@ -1,0 +1,42 @@
+import { recordActivity } from "@/lib/db/activity";
+import { completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
+import { chunkUpTo, ITEMS_PER_CHUNK } from "@/lib/db/batches/chunks";
+import { notYetSettled, settleChunk } from "@/lib/db/batches/credits";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { addDueWork, type Claim } from "@/lib/db/due-work";
+import type { Tx } from "@/lib/db/transaction";
+import { timetable } from "@/lib/domain/batches/timetable";
+import { instantAt } from "@/lib/domain/days";
+
+/** D4: the credits have reached the servicers' banks. What is left is each servicer's confirmation: the batch is unreconciled. */
+export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "done"> {
+  const business = await readBusinessDay(claim.businessId, tx);
+  const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
+  if (batch.status === "complete") return "done";
+  const upTo = await chunkUpTo(tx, batch, "sent", ITEMS_PER_CHUNK, notYetSettled);
+  if (upTo !== null) {
+    await settleChunk(tx, batch, upTo, business.today);
+    return "more";
+  }
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "batch.credits_settled",
+    subjectId: batch.id,
+    batchId: batch.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+  });
+  // Every item may have been held back and refunded meanwhile: then there is nothing to confirm.
+  if (await completeIfAllFinal(tx, batch.businessId, batch.id, business.now)) return "done";
+  await tx.batch.update({
+    where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
+    data: { status: "unreconciled" },
+  });
+  await addDueWork(tx, {
+    businessId: batch.businessId,
+    kind: "credits_confirmed",
+    subjectId: batch.id,
+    dueAt: instantAt(batch.confirmDay, timetable.confirmations),
+  });
+  return "done";
+}

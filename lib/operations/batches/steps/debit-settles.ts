@@ -1,0 +1,47 @@
+import { recordActivity } from "@/lib/db/activity";
+import { lockBatch } from "@/lib/db/batches/batch-row";
+import { transferFor } from "@/lib/db/batches/ledger";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { addDueWork, type Claim } from "@/lib/db/due-work";
+import { scheduleDebitReturn } from "@/lib/db/simulations";
+import type { Tx } from "@/lib/db/transaction";
+import { timetable } from "@/lib/domain/batches/timetable";
+import { instantAt } from "@/lib/domain/days";
+
+/** D1: the employer's money is here. It is held until D3, the end of the time in which the bank may take the debit back. */
+export async function debitSettles(tx: Tx, claim: Claim): Promise<"done"> {
+  const business = await readBusinessDay(claim.businessId, tx);
+  const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
+  if (batch.debitAttempt !== claim.nth || (batch.debitStatus !== "sent" && batch.debitStatus !== "retrying")) return "done";
+  await transferFor(tx, {
+    businessId: batch.businessId,
+    kind: "debit_settled",
+    subjectId: batch.id,
+    batchId: batch.id,
+    nth: batch.debitAttempt,
+    amount: batch.totalAmount,
+    day: business.today,
+  });
+  await tx.batch.update({
+    where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
+    data: { debitStatus: "settled" },
+  });
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "batch.debit_settled",
+    subjectId: batch.id,
+    batchId: batch.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { attempt: batch.debitAttempt },
+  });
+  await addDueWork(tx, {
+    businessId: batch.businessId,
+    kind: "credits_go_out",
+    subjectId: batch.id,
+    nth: batch.debitAttempt,
+    dueAt: instantAt(batch.creditsSentDay, timetable.creditsGoOut),
+  });
+  await scheduleDebitReturn(tx, batch);
+  return "done";
+}

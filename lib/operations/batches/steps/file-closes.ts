@@ -1,0 +1,57 @@
+import { recordActivity } from "@/lib/db/activity";
+import { lockBatch } from "@/lib/db/batches/batch-row";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { addDueWork, type Claim } from "@/lib/db/due-work";
+import { peopleWithRole, queueMail } from "@/lib/db/mail";
+import type { Tx } from "@/lib/db/transaction";
+import { letter } from "@/lib/domain/batches/letters";
+import { timetable } from "@/lib/domain/batches/timetable";
+import { instantAt } from "@/lib/domain/days";
+import { linkTo, titleOf } from "../links";
+
+/** D0, the cut-off: the debit is in the bank's file, so the batch can no longer be recalled. Tells who may wonder about it tomorrow. */
+export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
+  const business = await readBusinessDay(claim.businessId, tx);
+  const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
+  if (batch.debitStatus !== "scheduled") return "done";
+  await tx.batch.update({
+    where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
+    data: { debitStatus: "sent" },
+  });
+  const account = await tx.sourceAccount.findUniqueOrThrow({
+    where: { businessId_id: { businessId: batch.businessId, id: batch.sourceAccountId } },
+    select: { last4: true },
+  });
+  await recordActivity(tx, {
+    businessId: batch.businessId,
+    kind: "batch.file_closed",
+    subjectId: batch.id,
+    batchId: batch.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { debitDay: batch.debitDay },
+  });
+  await queueMail(
+    tx,
+    batch.businessId,
+    business.now,
+    await peopleWithRole(tx, batch.businessId, ["owner", "admin"]),
+    letter({
+      kind: "debit_tomorrow",
+      title: titleOf(batch),
+      total: batch.totalAmount,
+      debitDay: batch.debitDay,
+      companyId: business.companyId,
+      last4: account.last4,
+      link: linkTo(`/batch-payments/${batch.id}`),
+    }),
+  );
+  await addDueWork(tx, {
+    businessId: batch.businessId,
+    kind: "debit_settles",
+    subjectId: batch.id,
+    nth: batch.debitAttempt,
+    dueAt: instantAt(batch.debitDay, timetable.settlements),
+  });
+  return "done";
+}

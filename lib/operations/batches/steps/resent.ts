@@ -1,0 +1,79 @@
+import { type ActivityKind, recordActivity } from "@/lib/db/activity";
+import { completeIfAllFinal } from "@/lib/db/batches/batch-row";
+import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
+import { transferForItems } from "@/lib/db/batches/ledger";
+import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
+import { addDueWork, type Claim } from "@/lib/db/due-work";
+import { Prisma } from "@/lib/db/generated/client";
+import { dateOfDay } from "@/lib/db/rows";
+import type { Tx } from "@/lib/db/transaction";
+import { timetable } from "@/lib/domain/batches/timetable";
+import { nextBankingDay } from "@/lib/domain/banking-calendar";
+import { instantAt } from "@/lib/domain/days";
+
+/** A re-sent item goes its own way: out with the file that closes today, settled on the next banking day, confirmed on the one after. */
+export async function resentGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
+  const { business, item } = await load(tx, claim);
+  if (item.status !== "pending") return "done";
+  await book(tx, business, item, "credit_sent");
+  await update(tx, item, { status: "sent", sentDay: dateOfDay(business.today) });
+  await tell(tx, business, item, "item.sent");
+  await next(tx, business, item, "resent_settles", timetable.settlements);
+  return "done";
+}
+
+export async function resentSettles(tx: Tx, claim: Claim): Promise<"done"> {
+  const { business, item } = await load(tx, claim);
+  if (item.status !== "sent") return "done";
+  await book(tx, business, item, "credit_settled");
+  await update(tx, item, { settledDay: dateOfDay(business.today) });
+  await tell(tx, business, item, "item.settled");
+  await next(tx, business, item, "resent_confirmed", timetable.confirmations);
+  return "done";
+}
+
+export async function resentConfirmed(tx: Tx, claim: Claim): Promise<"done"> {
+  const { business, item } = await load(tx, claim);
+  if (item.status !== "sent") return "done";
+  await update(tx, item, { status: "posted", postedAmount: item.amount, postedDay: dateOfDay(business.today) });
+  await tell(tx, business, item, "item.posted");
+  await completeIfAllFinal(tx, item.businessId, item.batchId, business.now);
+  return "done";
+}
+
+async function load(tx: Tx, claim: Claim): Promise<{ business: BusinessDay; item: ItemRow }> {
+  const business = await readBusinessDay(claim.businessId, tx);
+  return { business, item: await lockItem(tx, claim.businessId, claim.subjectId) };
+}
+
+async function book(tx: Tx, business: BusinessDay, item: ItemRow, kind: "credit_sent" | "credit_settled"): Promise<void> {
+  const where = Prisma.sql`i.id = ${item.id}::uuid`;
+  await transferForItems(tx, { businessId: item.businessId, kind, day: business.today, where });
+}
+
+async function update(tx: Tx, item: ItemRow, data: Prisma.BatchItemUncheckedUpdateInput): Promise<void> {
+  await tx.batchItem.update({ where: { businessId_id: { businessId: item.businessId, id: item.id } }, data });
+}
+
+async function tell(tx: Tx, business: BusinessDay, item: ItemRow, kind: ActivityKind): Promise<void> {
+  await recordActivity(tx, {
+    businessId: item.businessId,
+    kind,
+    subjectId: item.id,
+    batchId: item.batchId,
+    itemId: item.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+  });
+}
+
+async function next(
+  tx: Tx,
+  business: BusinessDay,
+  item: ItemRow,
+  kind: "resent_settles" | "resent_confirmed",
+  time: string,
+): Promise<void> {
+  const dueAt = instantAt(nextBankingDay(business.today), time);
+  await addDueWork(tx, { businessId: item.businessId, kind, subjectId: item.id, dueAt });
+}

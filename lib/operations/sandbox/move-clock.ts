@@ -1,0 +1,73 @@
+import { type Actor, personOf } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { recordActivity } from "@/lib/db/activity";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { wakeWorkers } from "@/lib/db/due-work";
+import { prisma } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { realNow } from "@/lib/clock";
+import { timetable } from "@/lib/domain/batches/timetable";
+import { addDays, type Day, dayOf, formatInstant, instantAt } from "@/lib/domain/days";
+import { invalid, notFound } from "@/lib/domain/refusal";
+
+export const MOVE_DAYS_MAX = 400;
+const WAIT_MAX_MS = 60_000;
+const LOOK_AGAIN_MS = 40;
+
+export type Moved = { date: Day; now: Date; idle: boolean };
+
+/**
+ * Moves a sandbox business's time forward to a day (its 09:00) or a local time, and answers once the worker has done all
+ * work due on the way; `idle: false` when that takes longer than a minute. A live business has no such clock: not found.
+ */
+export async function moveClock(actor: Actor, input: { to: { day: Day; time?: string } }): Promise<Moved> {
+  mustHave(actor, "clock:move");
+  const target = instantAt(input.to.day, input.to.time ?? timetable.morning);
+  await inTransaction(async (tx) => {
+    // Two people moving at once: the row's lock lets the second see the first one's target.
+    const locked = await tx.$executeRaw`
+      SELECT FROM business_clock WHERE business_id = ${actor.businessId}::uuid FOR UPDATE`;
+    if (locked === 0) throw notFound("clock");
+    const business = await readBusinessDay(actor.businessId, tx);
+    checkTarget(business.now, business.today, input.to, target);
+    if (target <= business.now) return;
+    const furthest = business.clock?.target && business.clock.target > target ? business.clock.target : target;
+    await tx.businessClock.update({ where: { businessId: actor.businessId }, data: { target: furthest } });
+    await recordActivity(tx, {
+      businessId: actor.businessId,
+      kind: "clock.moved",
+      subjectId: actor.businessId,
+      actor: personOf(actor),
+      at: business.now,
+      data: { to: target.toISOString() },
+    });
+    await wakeWorkers(tx);
+  });
+  return untilIdle(actor.businessId, target);
+}
+
+function checkTarget(now: Date, today: Day, to: { day: Day; time?: string }, target: Date): void {
+  const sameDay = to.day === today && to.time === undefined;
+  if (target < now && !sameDay) {
+    throw invalid([
+      { path: "advance_to", message: `The clock only moves forward: it stands at ${formatInstant(now)}.` },
+    ]);
+  }
+  if (to.day > addDays(today, MOVE_DAYS_MAX)) {
+    throw invalid([{ path: "advance_to", message: `The clock moves at most ${MOVE_DAYS_MAX} days at once.` }]);
+  }
+}
+
+async function untilIdle(businessId: string, target: Date): Promise<Moved> {
+  const giveUpAt = realNow().getTime() + WAIT_MAX_MS;
+  for (;;) {
+    const [state] = await prisma.$queryRaw<{ now: Date; busy: boolean }[]>`
+      SELECT c.now, EXISTS (SELECT FROM due_work w WHERE w.business_id = c.business_id AND w.done_at IS NULL
+                               AND w.due_at <= least(c.now, ${target})) AS busy
+        FROM business_clock c WHERE c.business_id = ${businessId}::uuid`;
+    if (!state) throw notFound("clock");
+    const idle = state.now >= target && !state.busy;
+    if (idle || realNow().getTime() > giveUpAt) return { date: dayOf(state.now), now: state.now, idle };
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+}
