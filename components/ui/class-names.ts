@@ -1,0 +1,2 @@
+/** Joins class names; what is false or missing is left out. */
+export { clsx as cx } from "clsx";

@@ -1,0 +1,70 @@
+import { NoValue } from "./money";
+
+const short = new Intl.DateTimeFormat("en-US", {
+  timeZone: "UTC",
+  weekday: "short",
+  month: "short",
+  day: "numeric",
+});
+const dated = new Intl.DateTimeFormat("en-US", {
+  timeZone: "UTC",
+  month: "short",
+  day: "numeric",
+  year: "numeric",
+});
+const full = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "full" });
+const clock = {
+  timeZone: "America/New_York",
+  month: "short",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+} as const;
+const instant = new Intl.DateTimeFormat("en-US", clock);
+const instantFull = new Intl.DateTimeFormat("en-US", {
+  ...clock,
+  year: "numeric",
+  second: "2-digit",
+  timeZoneName: "short",
+});
+
+type DayTextProps = {
+  /** "YYYY-MM-DD", or null for a dash. */
+  day: string | null;
+  /** Why it was moved: "moved from Thu, Nov 26: Thanksgiving Day". */
+  reason?: string | undefined;
+  /** True where the year is not the present one: "Nov 27, 2025". */
+  year?: boolean;
+};
+
+/** "Fri, Nov 27" of a "YYYY-MM-DD". A day has no zone: it is read and written as UTC, so it never slips. */
+export function formatDay(day: string, year = false): string {
+  return (year ? dated : short).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A day; the full date, and why it was moved, on hover and for screen readers. */
+export function DayText({ day, reason, year = false }: DayTextProps) {
+  if (day === null) return <NoValue word="no date" />;
+  const long = full.format(new Date(`${day}T00:00:00Z`)) + (reason === undefined ? "" : ` (${reason})`);
+  return <Spoken dateTime={day} short={formatDay(day, year)} long={long} moved={reason !== undefined} />;
+}
+
+/** An instant on New York's clock: "Nov 27, 9:00 AM"; in full on hover. `at` is a Date or an ISO string. */
+export function TimeText({ at }: { at: Date | string }) {
+  const date = new Date(at);
+  return (
+    <Spoken dateTime={date.toISOString()} short={instant.format(date)} long={instantFull.format(date)} />
+  );
+}
+
+function Spoken(props: { dateTime: string; short: string; long: string; moved?: boolean }) {
+  const mark = props.moved ? " underline decoration-dotted underline-offset-4" : "";
+  return (
+    <time dateTime={props.dateTime} data-tip={props.long} className="whitespace-nowrap tabular-nums">
+      <span aria-hidden className={mark}>
+        {props.short}
+      </span>
+      <span className="sr-only select-none">{props.long}</span>
+    </time>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+import type { ReactNode, RefObject, SyntheticEvent } from "react";
+import { useEffect, useId, useRef } from "react";
+import { X } from "lucide-react";
+import { Button } from "../controls/button";
+
+type DialogProps = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  about?: ReactNode;
+  children?: ReactNode;
+  /** Buttons, the one to press last. */
+  footer?: ReactNode;
+};
+
+/** Opens and closes a native modal dialog with `open`: it holds the focus, gives it back, and needs no inline style. */
+export function useModal(open: boolean): RefObject<HTMLDialogElement | null> {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    if (open && !dialog.open) dialog.showModal();
+    if (!open && dialog.open) dialog.close();
+  }, [open]);
+  return ref;
+}
+
+/** A dialog in the middle of the page. Escape, the cross and a click beside it close it. */
+export function Dialog({ open, onClose, title, about, children, footer }: DialogProps) {
+  const ref = useModal(open);
+  const id = useId();
+  const outside = (event: SyntheticEvent) => {
+    if (event.target === ref.current) onClose();
+  };
+  return (
+    <dialog
+      ref={ref}
+      onClose={onClose}
+      onClick={outside}
+      aria-labelledby={id}
+      className="m-auto max-h-[85dvh] w-[min(30rem,calc(100vw-2rem))] overflow-auto rounded-md border bg-raised text-ink shadow-raised open:animate-appear"
+    >
+      {open && (
+        <div className="grid gap-4 p-5">
+          <div className="flex items-start justify-between gap-4">
+            <div className="grid gap-1">
+              <h2 id={id} className="font-semibold">
+                {title}
+              </h2>
+              {about !== undefined && <div className="text-muted">{about}</div>}
+            </div>
+            <Button
+              variant="quiet"
+              size="sm"
+              aria-label="Close"
+              onClick={onClose}
+              className="-mt-1.5 -mr-2 px-2"
+            >
+              <X aria-hidden className="size-4" />
+            </Button>
+          </div>
+          {children}
+          {footer !== undefined && <div className="flex flex-wrap justify-end gap-2">{footer}</div>}
+        </div>
+      )}
+    </dialog>
+  );
+}
