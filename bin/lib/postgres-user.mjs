@@ -46,7 +46,7 @@ async function databaseUser() {
 
 /** The folder under /var/lib/paydown that belongs to this data folder; a new data folder gets a new one. */
 async function homeElsewhere(dir) {
-  const note = path.join(dir, "postgres.elsewhere");
+  const note = path.join(dir, "elsewhere");
   const known = await fs.readFile(note, "utf8").catch(() => "");
   if (known) return known;
   const hash = createHash("sha256").update(dir).update(randomBytes(16)).digest("hex").slice(0, 12);

@@ -77,8 +77,8 @@ async function findRunning(dataDir, password) {
 }
 
 async function initialise(home, binaries, password) {
-  const fresh = path.join(home.dir, "postgres.new");
-  const passwordFile = path.join(home.dir, "postgres.initial-password");
+  const fresh = path.join(home.dir, "data.new");
+  const passwordFile = path.join(home.dir, "initial-password");
   // A folder left by an interrupted start is worth nothing: only a finished one gets its name.
   await fs.rm(fresh, { recursive: true, force: true });
   await fs.mkdir(fresh, { mode: 0o700 });
@@ -104,12 +104,12 @@ async function initialise(home, binaries, password) {
   } finally {
     await fs.rm(passwordFile, { force: true });
   }
-  await fs.rename(fresh, path.join(home.dir, "postgres"));
+  await fs.rename(fresh, path.join(home.dir, "data"));
 }
 
 async function launchOnce(home, binaries, password, flags) {
-  const dataDir = path.join(home.dir, "postgres");
-  const logFile = path.join(home.dir, "postgres.log");
+  const dataDir = path.join(home.dir, "data");
+  const logFile = path.join(home.dir, "server.log");
   const log = await fs.open(logFile, "w", 0o600);
   const port = await anyFree();
   const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", timezone: "UTC", ...flags };
@@ -171,7 +171,7 @@ async function end(server) {
 }
 
 async function readPassword(dir) {
-  const file = path.join(dir, "postgres.password");
+  const file = path.join(dir, "password");
   if (await exists(file)) return (await fs.readFile(file, "utf8")).trim();
   const password = randomBytes(24).toString("hex");
   await fs.writeFile(file, password, { mode: 0o600 });
@@ -193,7 +193,7 @@ export async function openCluster(dir, { version = 18, flags = {}, notice = () =
   try {
     const binaries = await binariesFor(version, home);
     const password = await readPassword(dir);
-    const dataDir = path.join(home.dir, "postgres");
+    const dataDir = path.join(home.dir, "data");
     const running = await findRunning(dataDir, password);
     if (!running && !(await exists(dataDir))) await initialise(home, binaries, password);
     const server = running ?? (await launch(home, binaries, password, flags));

@@ -19,11 +19,30 @@ async function loadEngine() {
   instance.exports.__wbindgen_start();
 }
 
+/**
+ * The adapter cuts a script at every semicolon, also at those inside a function's body. Sent whole, PostgreSQL cuts it
+ * itself and runs it as one transaction: a migration is applied or leaves nothing.
+ */
+class WholeScripts extends PrismaPg {
+  async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      try {
+        await adapter.underlyingDriver().query(script);
+      } catch (error) {
+        // Puts the server's words into the form that the engine understands.
+        adapter.onError(error);
+      }
+    };
+    return adapter;
+  }
+}
+
 /** Runs `work(engine)` on the database of `url`; the engine's connections are closed after it. */
 export async function withEngine(url, work) {
   loaded ??= loadEngine();
   await loaded;
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
   try {
     return await work(engine);
@@ -48,9 +67,14 @@ export function diffSchemas(url, from, to) {
   });
 }
 
-/** Applies what is not yet applied, in order, and returns the names. Throws the engine's own message. */
-export function applyMigrations(url, migrationsList) {
+/**
+ * Applies what is not yet applied, in order, and returns the names. The caller keeps everybody else away meanwhile.
+ *
+ * @param interrupted names that an earlier run began and did not finish; they left nothing and are begun anew
+ */
+export function applyMigrations(url, migrationsList, interrupted) {
   return withEngine(url, async (engine) => {
+    for (const migrationName of interrupted) await engine.markMigrationRolledBack({ migrationName });
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: everything });
     return appliedMigrationNames;
   });

@@ -1,0 +1,34 @@
+import { createHmac } from "node:crypto";
+import fs from "node:fs/promises";
+import { readOr, runQuietly } from "./install.mjs";
+import { inRoot } from "./paths.mjs";
+import { sourceHash } from "./source-hash.mjs";
+
+export const nextCommand = inRoot("node_modules", "next", "dist", "bin", "next");
+const stamp = inRoot(".next", "paydown-build");
+
+/**
+ * Environment of `next build` and `next start`. The Server Actions key also salts the actions' names: derived from
+ * AUTH_SECRET it is the same on every machine of an installation.
+ */
+export function webEnvironment(env) {
+  const key = createHmac("sha256", env.AUTH_SECRET).update("server actions").digest("base64");
+  return {
+    ...env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
+  };
+}
+
+/** Builds the pages unless the build that is there was made from these sources with this key. */
+export async function build(env, notice) {
+  const web = webEnvironment(env);
+  const key = createHmac("sha256", web.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY).update("stamp").digest("hex");
+  const wanted = `${await sourceHash()} ${key}`;
+  if ((await readOr(stamp, "")) === wanted) return;
+  notice("Building the pages (about a minute) …");
+  await fs.rm(stamp, { force: true });
+  await runQuietly(process.execPath, [nextCommand, "build"], web);
+  await fs.writeFile(stamp, wanted);
+}

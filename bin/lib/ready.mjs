@@ -1,0 +1,25 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { checkpoint } from "./lifetime.mjs";
+import { Complaint } from "./say.mjs";
+
+const waitMs = 120_000;
+const pollMs = 100;
+const answerWaitMs = 10_000;
+
+/** Waits until the web server says that it, the database and the worker are well. */
+export async function untilHealthy(port, hasFailed) {
+  const url = `http://127.0.0.1:${port}/api/health`;
+  const until = Date.now() + waitMs;
+  while (Date.now() < until) {
+    checkpoint();
+    const failure = hasFailed();
+    if (failure) throw failure;
+    const answer = await fetch(url, { signal: AbortSignal.timeout(answerWaitMs) }).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await wait(pollMs);
+  }
+  throw new Complaint(
+    `The server did not become healthy within ${waitMs / 1000} seconds: ${url} says what is wrong.`,
+  );
+}

@@ -1,0 +1,23 @@
+import { prepare } from "./lib/install.mjs";
+import { endWith, live, onStop } from "./lib/lifetime.mjs";
+import { isFree } from "./lib/ports.mjs";
+import { Complaint, say } from "./lib/say.mjs";
+
+live(async () => {
+  await prepare(say);
+  const { resolveSettings } = await import("./lib/settings.mjs");
+  const { openDatabase } = await import("./lib/database.mjs");
+  const { build } = await import("./lib/build.mjs");
+  const { supervise, web } = await import("./lib/children.mjs");
+  const settings = await resolveSettings(process.env);
+  const port = settings.checked.PORT;
+  if (!(await isFree(port))) {
+    throw new Complaint(`PORT: ${port} is taken by another program. Stop it, or set PORT to a free one.`);
+  }
+  const database = await openDatabase(settings, say);
+  onStop(database.stop);
+  await database.migrate();
+  await build(database.env, say);
+  const onFall = (what) => (typeof what === "string" ? say(what) : endWith(what));
+  onStop(await supervise(web(database.env, port, false), null, onFall));
+});
