@@ -42,7 +42,6 @@ const NEITHER: readonly ReturnKind[] = [];
 
 const DISABLING: readonly ReturnAction[] = [
   "replace_account",
-  "cancel_series",
   "review_fraud",
   "new_routing_number",
   "stop_with_care",
