@@ -14,7 +14,7 @@ const shared = {
   },
 };
 
-/** `unit` is pure and needs nothing; `db` runs on a PostgreSQL that bin/test.mjs has prepared (TEST_DATABASE_URL). */
+/** `unit` is pure and needs nothing; `db` runs on a PostgreSQL that global-setup.ts prepares. */
 export default defineConfig({
   test: {
     projects: [
@@ -22,6 +22,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "unit",
+          setupFiles: ["prisma/testing/setup-console.ts"],
           include: ["**/*.test.{ts,tsx,mts,mjs}"],
           exclude: [...built, databaseTests],
         },
@@ -32,7 +33,9 @@ export default defineConfig({
           name: "db",
           include: [databaseTests],
           exclude: built,
-          setupFiles: ["prisma/testing/setup-db.ts"],
+          globalSetup: ["prisma/testing/global-setup.ts"],
+          setupFiles: ["prisma/testing/setup-db.ts", "prisma/testing/setup-console.ts"],
+          pool: "forks",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 const require = createRequire(import.meta.url);
@@ -42,12 +43,18 @@ class WholeScripts extends PrismaPg {
 export async function withEngine(url, work) {
   loaded ??= loadEngine();
   await loaded;
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
-  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
+  // Ours to close: the engine leaves its connections open.
+  const pool = new pg.Pool({ connectionString: url });
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
   try {
-    return await work(engine);
+    const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
   } finally {
-    engine.free();
+    await pool.end();
   }
 }
 
