@@ -17,6 +17,8 @@ export function webEnvironment(env) {
     ...env,
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
+    // next-auth reads its public address from here only, and warns without it.
+    NEXTAUTH_URL: env.PAYDOWN_URL || `http://localhost:${env.PORT || 3000}`,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
   };
 }

@@ -11,11 +11,31 @@ const everything = { externalTables: [], externalEnums: [] };
 
 let loaded;
 
+/** The engine's time limit for its lock would keep the process alive ten seconds after the work is done. */
+function withoutWaiting(startTimer) {
+  return (...args) => {
+    const real = globalThis.setTimeout;
+    globalThis.setTimeout = (callback, delayMs) => real(callback, delayMs).unref();
+    try {
+      return startTimer(...args);
+    } finally {
+      globalThis.setTimeout = real;
+    }
+  };
+}
+
+const imports = Object.fromEntries(
+  Object.entries(bindings).map(([name, binding]) => [
+    name,
+    name.startsWith("__wbg_setTimeout") ? withoutWaiting(binding) : binding,
+  ]),
+);
+
 /** The engine is WebAssembly, so that no native binary has to be downloaded from Prisma's servers. */
 async function loadEngine() {
   const entry = require.resolve("@prisma/schema-engine-wasm");
   const bytes = await readFile(path.join(path.dirname(entry), "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings });
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": imports });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
 }
