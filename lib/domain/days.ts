@@ -101,8 +101,7 @@ export function instantAt(on: Day, time: string): Date {
   const full = time.length === 5 ? `${time}:00` : time;
   const asUtcMs = Date.parse(`${on}T${full}Z`);
   const daylight = new Date(asUtcMs + OFFSETS_HOURS.daylight * HOUR_MS);
-  const shown = local(daylight);
-  if (shown.day === on && shown.time === full) return daylight;
+  if (clockTimeOf(daylight) === full) return daylight;
   return new Date(asUtcMs + OFFSETS_HOURS.standard * HOUR_MS);
 }
 

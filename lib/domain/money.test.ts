@@ -113,6 +113,7 @@ describe("money", () => {
     expect(percentOf(money("5250.00"), "7.65")).toBe("401.63");
     expect(percentOf(money("0.01"), "49.99")).toBe("0.00");
     expect(percentOf(money("-10.05"), "50")).toBe("-5.03");
+    expect(percentOf(money("-0.01"), "10")).toBe(ZERO);
   });
 
   it.each([
