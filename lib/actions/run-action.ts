@@ -17,9 +17,11 @@ export async function runAction<In extends z.ZodType, Out>(
 ): Promise<ActionResult<Out>> {
   return guarded(async () => {
     const person = await signedIn();
-    if (!person?.employer) throw new Refusal("unauthenticated", "You have been signed out. Sign in again; nothing was lost.");
+    if (!person?.employer)
+      throw new Refusal("unauthenticated", "You have been signed out. Sign in again; nothing was lost.");
     const parsed = schema.safeParse(raw);
-    if (!parsed.success) throw new Refusal("invalid", "Some fields need another look.", { problems: problemsOf(parsed.error) });
+    if (!parsed.success)
+      throw new Refusal("invalid", "Some fields need another look.", { problems: problemsOf(parsed.error) });
     return operation(person.employer, parsed.data);
   });
 }

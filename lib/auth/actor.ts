@@ -39,9 +39,10 @@ export type BorrowerActor = {
 export type OperatorActor = { kind: "operator"; userId: string; name: string; email: string };
 
 /** The person behind an actor, for the record of who did it. */
-export function personOf(actor: Actor): { id: string | null; name: string } {
+export function personOf(actor: Actor | BorrowerActor): { id: string | null; name: string } {
   switch (actor.kind) {
     case "user":
+    case "borrower":
       return { id: actor.userId, name: actor.name };
     case "key":
       return { id: actor.madeBy.userId, name: `${actor.madeBy.name}, by the key “${actor.name}”` };

@@ -16,6 +16,8 @@ function addressOf(headers: Record<string, unknown> | undefined): string {
 export const authOptions: NextAuthOptions = {
   secret: env.AUTH_SECRET,
   session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
+  // http://localhost has no TLS, and a browser would drop a secure cookie there. Cookies are httpOnly and same-site lax by default.
+  useSecureCookies: env.PAYDOWN_URL.startsWith("https://"),
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     CredentialsProvider({

@@ -1,8 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
 
-export const PASSWORD_LENGTH_MIN = 12;
-export const PASSWORD_LENGTH_MAX = 200;
-
 /** argon2id with the library's defaults (19 MiB, 2 passes), OWASP's first choice. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password);

@@ -1,9 +1,8 @@
+import { type Role, roles } from "@/lib/domain/people/roles";
 import { Refusal } from "@/lib/domain/refusal";
 import type { Actor } from "./actor";
 
-/** Roles of a business's own people, as contract §3 names them. */
-export const roles = ["owner", "admin", "approver", "viewer"] as const;
-export type Role = (typeof roles)[number];
+export { type Role, roles };
 
 /** What a key may be allowed: rules "Who, and what they own". */
 export const scopes = ["read", "write", "release", "borrower_funds"] as const;
@@ -26,7 +25,14 @@ export type Permission = (typeof permissions)[number];
 /** THE permission table: pages, actions, queries and the API ask here and nowhere else. */
 const byRole: Record<Role, readonly Permission[]> = {
   owner: permissions,
-  admin: ["business:read", "accounts:write", "employees:write", "batches:prepare", "clock:move", "sandbox:simulate"],
+  admin: [
+    "business:read",
+    "accounts:write",
+    "employees:write",
+    "batches:prepare",
+    "clock:move",
+    "sandbox:simulate",
+  ],
   approver: ["business:read", "batches:release", "clock:move", "sandbox:simulate"],
   viewer: ["business:read", "clock:move"],
 };
@@ -37,6 +43,13 @@ const byScope: Record<Scope, readonly Permission[]> = {
   release: ["batches:release"],
   borrower_funds: [],
 };
+
+/** A role as the database keeps it (a CHECK allows these words only). */
+export function asRole(text: string): Role {
+  const role = roles.find((one) => one === text);
+  if (!role) throw new Error(`unknown role ${text}`);
+  return role;
+}
 
 export function roleMay(role: Role, permission: Permission): boolean {
   return byRole[role].includes(permission);
@@ -76,8 +89,14 @@ export function mustHave(actor: Actor, permission: Permission): void {
   if (may(actor, permission)) return;
   if (actor.kind === "key") {
     const scope = scopes.find((one) => byScope[one].includes(permission));
-    throw new Refusal("forbidden", `This key may not ${words[permission]}: it lacks the scope "${scope ?? "owner only"}".`);
+    throw new Refusal(
+      "forbidden",
+      `This key may not ${words[permission]}: it lacks the scope "${scope ?? "owner only"}".`,
+    );
   }
   const who = rolesThatMay(permission).join(" or ");
-  throw new Refusal("forbidden", `Your role may not ${words[permission]}. Ask a person with the role ${who}.`);
+  throw new Refusal(
+    "forbidden",
+    `Your role may not ${words[permission]}. Ask a person with the role ${who}.`,
+  );
 }

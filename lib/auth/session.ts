@@ -4,7 +4,7 @@ import { realNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 import type { BorrowerActor, OperatorActor, UserActor } from "./actor";
 import { authOptions } from "./next-auth";
-import { type Role, roles } from "./permissions";
+import { asRole } from "./permissions";
 
 /** The person signed in and what they are here: people of one business, an employee, an operator, or several of these. */
 export type SignedIn = {
@@ -16,12 +16,6 @@ export type SignedIn = {
   borrower: BorrowerActor | null;
   operator: OperatorActor | null;
 };
-
-function asRole(text: string): Role {
-  const role = roles.find((one) => one === text);
-  if (!role) throw new Error(`unknown role ${text}`);
-  return role;
-}
 
 /** Read from the session's row each time, once per request: a revoked session or suspended person ends at the next click. */
 export const signedIn = cache(async (): Promise<SignedIn | null> => {
@@ -42,7 +36,11 @@ export async function signedInBySession(sessionId: string): Promise<SignedIn | n
           status: true,
           isOperator: true,
           memberships: { where: { status: "active" }, orderBy: { createdAt: "asc" }, take: 1 },
-          borrowers: { where: { employmentStatus: { not: "terminated" } }, orderBy: { number: "asc" }, take: 1 },
+          borrowers: {
+            where: { employmentStatus: { not: "terminated" } },
+            orderBy: { number: "asc" },
+            take: 1,
+          },
         },
       },
     },
@@ -52,6 +50,8 @@ export async function signedInBySession(sessionId: string): Promise<SignedIn | n
   const person = { userId, name, email };
   const membership = session.user.memberships[0];
   const borrower = session.user.borrowers[0];
+  // Suspended where they belonged, and nowhere else at home: no page is theirs.
+  if (!membership && !borrower && !session.user.isOperator) return null;
   return {
     sessionId,
     ...person,

@@ -1,20 +1,21 @@
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { realNow } from "@/lib/clock";
-import { pool, prisma } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
+import { PASSWORD_LENGTH_MAX } from "@/lib/domain/people/password";
 import { verifyPassword } from "./passwords";
+import { limitOf } from "./wrong-tries";
 
-/** Per e-mail and address: ten wrong tries, then a quarter of an hour's rest. Counted in the database, for all web processes. */
-const WRONG_TRIES_MAX = 10;
 const REST_SECONDS = 15 * 60;
 export const SESSION_DAYS = 14;
+/** Per e-mail and address: ten wrong tries, then a quarter of an hour's rest. */
+export const WRONG_TRIES_MAX = 10;
+/** Per e-mail from anywhere: an address is a header that a guesser may write anew each time. */
+const WRONG_TRIES_ANYWHERE_MAX = 100;
 
-const limiter = new RateLimiterPostgres({
-  storeClient: pool,
-  tableName: "rate_limit",
-  tableCreated: true,
-  keyPrefix: "sign-in",
-  points: WRONG_TRIES_MAX,
-  duration: REST_SECONDS,
+const fromHere = limitOf({ name: "sign-in", tries: WRONG_TRIES_MAX, restSeconds: REST_SECONDS });
+const fromAnywhere = limitOf({
+  name: "sign-in-any",
+  tries: WRONG_TRIES_ANYWHERE_MAX,
+  restSeconds: REST_SECONDS,
 });
 
 export type SignIn =
@@ -24,21 +25,32 @@ export type SignIn =
 
 /** Checks e-mail and password and opens a session row, which is the session: deleting it revokes. Real time. */
 export async function signIn(email: string, password: string, address: string): Promise<SignIn> {
-  const key = `${email.trim().toLowerCase()}|${address}`;
-  const counted = await limiter.get(key);
-  if (counted && counted.consumedPoints >= WRONG_TRIES_MAX) {
-    return { ok: false, why: "wait", seconds: Math.ceil(counted.msBeforeNext / 1000) };
-  }
-  const user = await prisma.user.findUnique({ where: { email: email.trim().toLowerCase() } });
-  if (!(await verifyPassword(user?.passwordHash ?? null, password)) || !user) {
-    // Two tries at once may pass the last point together: the limiter says so by rejecting, and "wrong" is true all the same.
-    await limiter.consume(key).catch((reason: unknown) => {
-      if (!(reason instanceof RateLimiterRes)) throw reason;
-    });
+  const known = email.trim().toLowerCase();
+  const here = `${known}|${address}`;
+  const seconds = Math.max(await fromHere.secondsToWait(here), await fromAnywhere.secondsToWait(known));
+  if (seconds > 0) return { ok: false, why: "wait", seconds };
+  const user = await prisma.user.findUnique({
+    where: { email: known },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      passwordHash: true,
+      status: true,
+      isOperator: true,
+      memberships: { where: { status: "active" }, select: { businessId: true }, take: 1 },
+      borrowers: { where: { employmentStatus: { not: "terminated" } }, select: { id: true }, take: 1 },
+    },
+  });
+  // A megabyte would be hashed too, and cost as much as it is long.
+  const tried = password.length <= PASSWORD_LENGTH_MAX ? password : "";
+  if (!(await verifyPassword(user?.passwordHash ?? null, tried)) || !user) {
+    await Promise.all([fromHere.count(here), fromAnywhere.count(known)]);
     return { ok: false, why: "wrong" };
   }
-  if (user.status !== "active") return { ok: false, why: "suspended" };
-  await limiter.delete(key);
+  const hasPlace = user.isOperator || user.memberships.length > 0 || user.borrowers.length > 0;
+  if (user.status !== "active" || !hasPlace) return { ok: false, why: "suspended" };
+  await fromHere.forget(here);
   const session = await prisma.userSession.create({
     data: { userId: user.id, expiresAt: new Date(realNow().getTime() + SESSION_DAYS * 86_400_000) },
   });

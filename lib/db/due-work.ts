@@ -47,7 +47,12 @@ export async function wakeWorkers(tx: Tx): Promise<void> {
 export { CHANNEL as workChannel };
 
 /** Takes back work that no longer has to happen (a recall, a debit given up). */
-export async function dropDueWork(tx: Tx, businessId: string, subjectId: string, kinds: readonly WorkKind[]): Promise<void> {
+export async function dropDueWork(
+  tx: Tx,
+  businessId: string,
+  subjectId: string,
+  kinds: readonly WorkKind[],
+): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM due_work
      WHERE business_id = ${businessId}::uuid AND subject_id = ${subjectId}::uuid AND kind = ANY (${[...kinds]})

@@ -1,7 +1,8 @@
 import type { Money } from "@/lib/domain/money";
 import type { Tx } from "./transaction";
 
-export type ExceptionKind = "late_debit_return" | "late_credit_return" | "over_posted" | "not_confirmed" | "refund_waits";
+export type ExceptionKind =
+  "late_debit_return" | "late_credit_return" | "over_posted" | "not_confirmed" | "refund_waits";
 
 /** Puts something before a person; the same thing twice stands once. True if it is new. */
 export async function openException(

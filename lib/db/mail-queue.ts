@@ -1,6 +1,13 @@
 import { prisma } from "./client";
 
-export type WaitingMail = { businessId: string; id: bigint; toEmail: string; toName: string; subject: string; text: string };
+export type WaitingMail = {
+  businessId: string;
+  id: bigint;
+  toEmail: string;
+  toName: string;
+  subject: string;
+  text: string;
+};
 
 const MAILS_PER_CLAIM = 20;
 const REST_SECONDS = 60;
@@ -25,9 +32,12 @@ export async function claimMails(): Promise<WaitingMail[]> {
   }));
 }
 
+/** A one-time link is kept as a hash only, so a letter that carried one forgets its words once it is sent. */
 export async function mailSent(mail: WaitingMail): Promise<void> {
   await prisma.$executeRaw`
-    UPDATE mail SET sent_at = now(), last_error = NULL WHERE business_id = ${mail.businessId}::uuid AND id = ${mail.id}`;
+    UPDATE mail SET sent_at = now(), last_error = NULL,
+           text = CASE WHEN kind IN ('welcome', 'reset') THEN 'The letter held a one-time link.' ELSE text END
+     WHERE business_id = ${mail.businessId}::uuid AND id = ${mail.id}`;
 }
 
 export async function mailFailed(mail: WaitingMail, reason: string): Promise<void> {

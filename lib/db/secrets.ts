@@ -24,7 +24,9 @@ export function decrypt(sealed: string): string {
   const bytes = Buffer.from(data, "base64");
   const decipher = createDecipheriv("aes-256-gcm", derived("account-number"), bytes.subarray(0, NONCE_BYTES));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString(
+    "utf8",
+  );
 }
 
 /** A keyed hash: the same account is recognised without decrypting any. */

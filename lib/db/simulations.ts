@@ -35,7 +35,9 @@ export async function scheduleDebitReturn(tx: Tx, batch: BatchRow): Promise<void
 
 /** Items whose servicer confirmed less than was sent: they stay `sent` with what was posted, and wait for the rest. */
 export async function applyShortConfirmations(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<void> {
-  const short = await tx.$queryRaw<{ id: string; item_id: string; amount: { toFixed(places: number): string } }[]>`
+  const short = await tx.$queryRaw<
+    { id: string; item_id: string; amount: { toFixed(places: number): string } }[]
+  >`
     SELECT s.id, i.id AS item_id, (s.data ->> 'amount')::numeric AS amount
       FROM batch_item i
       JOIN simulation s ON s.business_id = i.business_id AND s.subject_id = i.id AND s.kind = 'servicer_short' AND s.used_at IS NULL

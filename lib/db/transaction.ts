@@ -13,7 +13,10 @@ const REPEATABLE = new Set(["40001", "40P01"]);
 export function sqlStateOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if ("meta" in error && typeof error.meta === "object" && error.meta !== null) {
-    const meta = error.meta as { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } };
+    const meta = error.meta as {
+      code?: unknown;
+      driverAdapterError?: { cause?: { originalCode?: unknown } };
+    };
     const original = meta.driverAdapterError?.cause?.originalCode ?? meta.code;
     if (typeof original === "string") return original;
   }
@@ -37,7 +40,10 @@ function mayRepeat(error: unknown): boolean {
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await prisma.$transaction(work, { maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_MAX_MS });
+      return await prisma.$transaction(work, {
+        maxWait: WAIT_FOR_CONNECTION_MS,
+        timeout: TRANSACTION_MAX_MS,
+      });
     } catch (error) {
       if (attempt === TRIES || !mayRepeat(error)) throw error;
     }

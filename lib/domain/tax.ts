@@ -14,6 +14,13 @@ export interface LimitInForce {
   source: string;
 }
 
+/** 26 USC 127(a)(2) and (d): unchanged until 2026; the first indexed year is 2027, whose figure an owner enters. */
+export const STATUTORY_LIMITS: readonly Section127Limit[] = [2024, 2025, 2026].map((year) => ({
+  year,
+  amount: money("5250.00"),
+  source: "26 USC 127(a)(2)",
+}));
+
 /** The limit before any indexing; the statute only raises it, from 2027 on. */
 const STATUTE: LimitInForce = { amount: money("5250.00"), known: false, source: "26 USC 127(a)(2)" };
 

@@ -15,7 +15,10 @@ export async function runNext(businessId?: string): Promise<boolean> {
     await underLease(claim, (tx) => step(tx, claim));
   } catch (error) {
     if (error instanceof LeaseLost) return true;
-    log.error({ error, work: claim.kind, subject: claim.subjectId, attempts: claim.attempts }, "due work failed");
+    log.error(
+      { error, work: claim.kind, subject: claim.subjectId, attempts: claim.attempts },
+      "due work failed",
+    );
     await restDueWork(claim, error instanceof Error ? error.message : String(error));
   }
   return true;

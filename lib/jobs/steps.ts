@@ -1,6 +1,7 @@
 import type { Claim } from "@/lib/db/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import type { WorkKind } from "@/lib/domain/batches/status";
+import { depositsArrive } from "@/lib/operations/accounts/deposits-arrive";
 import { releaseScheduled } from "@/lib/operations/batches/release-scheduled";
 import { bankAnswers } from "@/lib/operations/batches/steps/bank-answers";
 import { creditsConfirmed } from "@/lib/operations/batches/steps/credits-confirmed";
@@ -27,4 +28,5 @@ export const steps: Record<WorkKind, Step> = {
   resent_settles: resentSettles,
   resent_confirmed: resentConfirmed,
   refund_arrives: refundArrives,
+  deposits_arrive: depositsArrive,
 };

@@ -75,7 +75,12 @@ export async function lockBatch(tx: Tx, businessId: string, id: string): Promise
 }
 
 /** Complete once every item is final; a batch whose items all failed or were cancelled gives its reference free. True if it did. */
-export async function completeIfAllFinal(tx: Tx, businessId: string, batchId: string, now: Date): Promise<boolean> {
+export async function completeIfAllFinal(
+  tx: Tx,
+  businessId: string,
+  batchId: string,
+  now: Date,
+): Promise<boolean> {
   const changed = await tx.$executeRaw`
     UPDATE batch b
        SET status = 'complete', completed_at = ${now},

@@ -16,7 +16,12 @@ function stillPayable(): Prisma.Sql {
 }
 
 /** Takes out of a chunk what must not be sent: its money goes to returns clearing. The ledger's rows decide which, once. */
-export async function holdBackChunk(tx: Tx, batch: BatchRow, upTo: number, business: BusinessDay): Promise<void> {
+export async function holdBackChunk(
+  tx: Tx,
+  batch: BatchRow,
+  upTo: number,
+  business: BusinessDay,
+): Promise<void> {
   const chunk = inChunk(batch, "pending", upTo);
   const held = await transferForItems(tx, {
     businessId: batch.businessId,

@@ -60,7 +60,13 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<string> {
   return id;
 }
 
-async function insertItems(tx: Tx, batch: NewBatch, batchId: string, from: number, items: readonly NewItem[]): Promise<void> {
+async function insertItems(
+  tx: Tx,
+  batch: NewBatch,
+  batchId: string,
+  from: number,
+  items: readonly NewItem[],
+): Promise<void> {
   // Columns as arrays: one parameter a column whatever the number of rows, and PostgreSQL types them once.
   await tx.$executeRaw`
     INSERT INTO batch_item (business_id, batch_id, position, borrower_id, allocation_type, loan_id, servicer_id, amount,

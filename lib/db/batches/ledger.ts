@@ -7,7 +7,15 @@ import type { Tx } from "../transaction";
 /** One transfer for a whole batch (its debit) or an account. */
 export async function transferFor(
   tx: Tx,
-  transfer: { businessId: string; kind: TransferKind; subjectId: string; batchId?: string; nth?: number; amount: Money; day: Day },
+  transfer: {
+    businessId: string;
+    kind: TransferKind;
+    subjectId: string;
+    batchId?: string;
+    nth?: number;
+    amount: Money;
+    day: Day;
+  },
 ): Promise<void> {
   const { debit, credit } = posting(transfer.kind);
   await tx.$executeRaw`
@@ -22,7 +30,14 @@ export async function transferFor(
  */
 export async function transferForItems(
   tx: Tx,
-  transfer: { businessId: string; kind: TransferKind; day: Day; where: Prisma.Sql; amount?: Prisma.Sql; nth?: number },
+  transfer: {
+    businessId: string;
+    kind: TransferKind;
+    day: Day;
+    where: Prisma.Sql;
+    amount?: Prisma.Sql;
+    nth?: number;
+  },
 ): Promise<number> {
   const { debit, credit } = posting(transfer.kind);
   const servicer = namesServicer(transfer.kind) ? Prisma.sql`i.servicer_id` : Prisma.sql`NULL::uuid`;

@@ -3,10 +3,34 @@ import { formatMoney, type Money } from "../money";
 
 /** What Paydown writes to people about batches: one place for the words. `link` is an absolute address. */
 export type BatchLetter =
-  | { kind: "approval_wanted"; title: string; payments: number; total: Money; by: string; note: string | null; link: string }
+  | {
+      kind: "approval_wanted";
+      title: string;
+      payments: number;
+      total: Money;
+      by: string;
+      note: string | null;
+      link: string;
+    }
   | { kind: "sent_back"; title: string; by: string; reason: string; link: string }
-  | { kind: "debit_tomorrow"; title: string; total: Money; debitDay: Day; companyId: string; last4: string; link: string }
-  | { kind: "debit_returned"; title: string; total: Money; code: string; meaning: string; retryOn: Day | null; link: string }
+  | {
+      kind: "debit_tomorrow";
+      title: string;
+      total: Money;
+      debitDay: Day;
+      companyId: string;
+      last4: string;
+      link: string;
+    }
+  | {
+      kind: "debit_returned";
+      title: string;
+      total: Money;
+      code: string;
+      meaning: string;
+      retryOn: Day | null;
+      link: string;
+    }
   | { kind: "debit_returned_late"; title: string; total: Money; code: string; meaning: string; link: string }
   | { kind: "came_back"; title: string; payments: number; total: Money; why: string; link: string };
 
@@ -28,7 +52,11 @@ function words(of: BatchLetter): { subject: string; lines: string[] } {
     case "sent_back":
       return {
         subject: `Sent back: ${of.title}`,
-        lines: [`${of.by} sent ${of.title} back.`, `The reason: ${of.reason}`, "Nothing has moved. The draft is open for changes."],
+        lines: [
+          `${of.by} sent ${of.title} back.`,
+          `The reason: ${of.reason}`,
+          "Nothing has moved. The draft is open for changes.",
+        ],
       };
     case "debit_tomorrow":
       return {

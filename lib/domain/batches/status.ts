@@ -37,5 +37,7 @@ export const workKinds = [
   "resent_settles",
   "resent_confirmed",
   "refund_arrives",
+  // Of an account: its two micro-deposits reach it.
+  "deposits_arrive",
 ] as const;
 export type WorkKind = (typeof workKinds)[number];

@@ -16,7 +16,10 @@ import { releaseDay } from "@/lib/domain/schedule";
  * Sends a returned payment's money back to the account it came from: in today's file, credited on the next banking day.
  * With that account disabled the money waits as an exception until another verified account is chosen.
  */
-export async function askRefund(actor: Actor, input: { id: string }): Promise<{ batchId: string; arrives: Day | null }> {
+export async function askRefund(
+  actor: Actor,
+  input: { id: string },
+): Promise<{ batchId: string; arrives: Day | null }> {
   mustHave(actor, "batches:release");
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, actor.businessId);

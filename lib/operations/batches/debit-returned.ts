@@ -110,7 +110,12 @@ export async function failBatch(
   reason: { code: string | null; why: string },
 ): Promise<void> {
   const pending = Prisma.sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
-  await transferForItems(tx, { businessId: batch.businessId, kind: "debit_failed", day: business.today, where: pending });
+  await transferForItems(tx, {
+    businessId: batch.businessId,
+    kind: "debit_failed",
+    day: business.today,
+    where: pending,
+  });
   await tx.$executeRaw`
     UPDATE batch_item i SET status = 'failed', holds_reference = false, closed_day = ${business.today}::date
      WHERE i.business_id = ${batch.businessId}::uuid AND ${pending}`;
@@ -184,7 +189,10 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
 async function disableAccount(tx: Tx, business: BusinessDay, batch: BatchRow, code: string): Promise<void> {
   const changed = await tx.sourceAccount.updateMany({
     where: { businessId: batch.businessId, id: batch.sourceAccountId, status: { not: "disabled" } },
-    data: { status: "disabled", disabledReason: `The bank returned a debit: ${code}, ${returnCode(code).meaning}.` },
+    data: {
+      status: "disabled",
+      disabledReason: `The bank returned a debit: ${code}, ${returnCode(code).meaning}.`,
+    },
   });
   if (changed.count === 0) return;
   await recordActivity(tx, {
@@ -197,7 +205,13 @@ async function disableAccount(tx: Tx, business: BusinessDay, batch: BatchRow, co
   });
 }
 
-async function tell(tx: Tx, business: BusinessDay, batch: BatchRow, code: string, retryOn: Day | null): Promise<void> {
+async function tell(
+  tx: Tx,
+  business: BusinessDay,
+  batch: BatchRow,
+  code: string,
+  retryOn: Day | null,
+): Promise<void> {
   await queueMail(
     tx,
     batch.businessId,

@@ -27,7 +27,12 @@ export async function recallBatch(actor: Actor, input: { id: string }): Promise<
       );
     }
     const pending = Prisma.sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
-    await transferForItems(tx, { businessId: batch.businessId, kind: "recalled", day: business.today, where: pending });
+    await transferForItems(tx, {
+      businessId: batch.businessId,
+      kind: "recalled",
+      day: business.today,
+      where: pending,
+    });
     await tx.$executeRaw`
       UPDATE batch_item i SET status = 'cancelled', holds_reference = false, closed_day = ${business.today}::date
        WHERE i.business_id = ${batch.businessId}::uuid AND ${pending}`;
@@ -39,7 +44,9 @@ export async function recallBatch(actor: Actor, input: { id: string }): Promise<
         completedAt: business.now,
         debitStatus: "recalled",
         holdsReference: false,
-        errors: [`Recalled by ${person.name} on ${formatInstant(business.now)}, before the debit. Nothing moved.`],
+        errors: [
+          `Recalled by ${person.name} on ${formatInstant(business.now)}, before the debit. Nothing moved.`,
+        ],
       },
     });
     await dropDueWork(tx, batch.businessId, batch.id, ["file_closes"]);

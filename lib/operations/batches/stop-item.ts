@@ -7,13 +7,19 @@ import { inTransaction } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/domain/refusal";
 
 /** Asks that one payment be held back when the credits go out (or takes that back). Its money then waits to be refunded or re-sent. */
-export async function stopItem(actor: Actor, input: { id: string; stop: boolean }): Promise<{ batchId: string }> {
+export async function stopItem(
+  actor: Actor,
+  input: { id: string; stop: boolean },
+): Promise<{ batchId: string }> {
   mustHave(actor, "batches:release");
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, actor.businessId);
     const item = await lockItem(tx, actor.businessId, input.id);
     if (item.status !== "pending" || item.replaces !== null) {
-      throw new Refusal("conflict", `This payment is already ${item.status}: it can be stopped only until the credits go out.`);
+      throw new Refusal(
+        "conflict",
+        `This payment is already ${item.status}: it can be stopped only until the credits go out.`,
+      );
     }
     await tx.batchItem.update({
       where: { businessId_id: { businessId: item.businessId, id: item.id } },

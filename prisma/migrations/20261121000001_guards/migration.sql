@@ -216,3 +216,7 @@ BEGIN
       t || '_same_business', t);
   END LOOP;
 END $$;
+
+-- A file's employee ids and loan numbers are looked up case-folded as well as exactly.
+CREATE INDEX borrower_external_id_folded ON borrower (business_id, lower(btrim(external_id))) WHERE external_id IS NOT NULL;
+CREATE INDEX loan_account_number_folded ON loan (business_id, lower(account_number));

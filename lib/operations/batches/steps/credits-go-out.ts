@@ -47,9 +47,20 @@ async function allSent(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<
     const to = await peopleWithRole(tx, batch.businessId, ["owner", "admin"]);
     const link = linkTo(`/batch-payments/${batch.id}?status=returned`);
     const why = "held back before it was sent (stopped, or the loan can no longer be paid)";
-    await queueMail(tx, batch.businessId, business.now, to, letter({
-      kind: "came_back", title: titleOf(batch), payments: held.payments, total: money(held.total), why, link,
-    }));
+    await queueMail(
+      tx,
+      batch.businessId,
+      business.now,
+      to,
+      letter({
+        kind: "came_back",
+        title: titleOf(batch),
+        payments: held.payments,
+        total: money(held.total),
+        why,
+        link,
+      }),
+    );
   }
   await addDueWork(tx, {
     businessId: batch.businessId,

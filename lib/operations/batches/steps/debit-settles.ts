@@ -12,7 +12,8 @@ import { instantAt } from "@/lib/domain/days";
 export async function debitSettles(tx: Tx, claim: Claim): Promise<"done"> {
   const business = await readBusinessDay(claim.businessId, tx);
   const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
-  if (batch.debitAttempt !== claim.nth || (batch.debitStatus !== "sent" && batch.debitStatus !== "retrying")) return "done";
+  if (batch.debitAttempt !== claim.nth || (batch.debitStatus !== "sent" && batch.debitStatus !== "retrying"))
+    return "done";
   await transferFor(tx, {
     businessId: batch.businessId,
     kind: "debit_settled",

@@ -35,7 +35,11 @@ export async function resentSettles(tx: Tx, claim: Claim): Promise<"done"> {
 export async function resentConfirmed(tx: Tx, claim: Claim): Promise<"done"> {
   const { business, item } = await load(tx, claim);
   if (item.status !== "sent") return "done";
-  await update(tx, item, { status: "posted", postedAmount: item.amount, postedDay: dateOfDay(business.today) });
+  await update(tx, item, {
+    status: "posted",
+    postedAmount: item.amount,
+    postedDay: dateOfDay(business.today),
+  });
   await tell(tx, business, item, "item.posted");
   await completeIfAllFinal(tx, item.businessId, item.batchId, business.now);
   return "done";
@@ -46,7 +50,12 @@ async function load(tx: Tx, claim: Claim): Promise<{ business: BusinessDay; item
   return { business, item: await lockItem(tx, claim.businessId, claim.subjectId) };
 }
 
-async function book(tx: Tx, business: BusinessDay, item: ItemRow, kind: "credit_sent" | "credit_settled"): Promise<void> {
+async function book(
+  tx: Tx,
+  business: BusinessDay,
+  item: ItemRow,
+  kind: "credit_sent" | "credit_settled",
+): Promise<void> {
   const where = Prisma.sql`i.id = ${item.id}::uuid`;
   await transferForItems(tx, { businessId: item.businessId, kind, day: business.today, where });
 }

@@ -1,0 +1,140 @@
+import { parseLoanStatus } from "@/lib/domain/loan-status";
+import { parseLoanType } from "@/lib/domain/loan-types";
+import {
+  buildRoster,
+  EMPLOYMENT_STATUSES,
+  fold,
+  type Roster,
+  type RosterEmployee,
+  type RosterLoan,
+} from "@/lib/domain/payments/roster";
+import { Prisma } from "../generated/client";
+import { moneyOf } from "../rows";
+import type { Tx } from "../transaction";
+
+/** Which employees a set of rows speaks of: by id, or by what a file says of them. */
+export type WhichEmployees =
+  | { ids: readonly string[] }
+  | { externalIds: readonly string[]; emails: readonly string[]; loanNumbers: readonly string[] };
+
+/**
+ * The employees that rows name with all their loans and what is on its way to each, in three statements whatever the number
+ * of rows. Only what the rows can need is read, so that a file of 50,000 rows is checked chunk by chunk in little memory.
+ */
+export async function loadRoster(tx: Tx, businessId: string, which: WhichEmployees): Promise<Roster> {
+  const employees = await readEmployees(tx, businessId, which);
+  const ids = employees.map((employee) => employee.id);
+  const loans = await readLoans(tx, businessId, ids);
+  const servicerOnTheWay = await readServicerOnTheWay(tx, businessId, ids);
+  const otherLoanNumbers = "ids" in which ? [] : await knownNumbers(tx, businessId, which.loanNumbers);
+  return buildRoster({ employees, loans, servicerOnTheWay, otherLoanNumbers });
+}
+
+function employeesWhere(which: WhichEmployees): Prisma.Sql {
+  if ("ids" in which) return Prisma.sql`id = ANY (${[...which.ids]}::uuid[])`;
+  return Prisma.sql`(lower(btrim(external_id)) = ANY (${which.externalIds.map(fold)}::text[])
+                     OR lower(email) = ANY (${which.emails.map(fold)}::text[]))`;
+}
+
+type EmployeeRow = {
+  id: string;
+  external_id: string | null;
+  first_name: string;
+  last_name: string;
+  email: string | null;
+  employment_status: string;
+  standing_type: "loan" | "servicer" | null;
+  standing_id: string | null;
+};
+
+async function readEmployees(tx: Tx, businessId: string, which: WhichEmployees): Promise<RosterEmployee[]> {
+  const rows = await tx.$queryRaw<EmployeeRow[]>`
+    SELECT id, external_id, first_name, last_name, email, employment_status, standing_type, standing_id
+      FROM borrower WHERE business_id = ${businessId}::uuid AND ${employeesWhere(which)}`;
+  return rows.map((row) => {
+    const status = EMPLOYMENT_STATUSES.find((one) => one === row.employment_status);
+    if (!status) throw new Error(`unknown employment status ${row.employment_status}`);
+    return {
+      id: row.id,
+      externalId: row.external_id,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      email: row.email,
+      status,
+      standing:
+        row.standing_type && row.standing_id ? { type: row.standing_type, id: row.standing_id } : null,
+    };
+  });
+}
+
+type LoanRow = {
+  id: string;
+  borrower_id: string;
+  servicer_id: string;
+  servicer_name: string;
+  account_number: string;
+  loan_type: string;
+  status_code: string;
+  outstanding_principal: Prisma.Decimal;
+  outstanding_interest: Prisma.Decimal;
+  interest_rate: Prisma.Decimal;
+  on_the_way: Prisma.Decimal;
+};
+
+async function readLoans(tx: Tx, businessId: string, employeeIds: readonly string[]): Promise<RosterLoan[]> {
+  const rows = await tx.$queryRaw<LoanRow[]>`
+    SELECT l.id, l.borrower_id, l.servicer_id, s.name AS servicer_name, l.account_number, l.loan_type, l.status_code,
+           l.outstanding_principal, l.outstanding_interest, l.interest_rate, coalesce(w.amount, 0) AS on_the_way
+      FROM loan l
+      JOIN servicer s ON s.id = l.servicer_id
+      LEFT JOIN (SELECT loan_id, sum(amount - posted_amount) AS amount FROM batch_item
+                  WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${[...employeeIds]}::uuid[])
+                    AND status IN ('pending', 'sent') AND loan_id IS NOT NULL
+                  GROUP BY loan_id) w ON w.loan_id = l.id
+     WHERE l.business_id = ${businessId}::uuid AND l.borrower_id = ANY (${[...employeeIds]}::uuid[])`;
+  return rows.map((row) => {
+    const status = parseLoanStatus(row.status_code);
+    const type = parseLoanType(row.loan_type);
+    if (!status || !type)
+      throw new Error(`loan ${row.id}: unknown status ${row.status_code} or type ${row.loan_type}`);
+    return {
+      id: row.id,
+      employeeId: row.borrower_id,
+      servicerId: row.servicer_id,
+      servicerName: row.servicer_name,
+      accountNumber: row.account_number,
+      type,
+      status: status.code,
+      principal: moneyOf(row.outstanding_principal),
+      interest: moneyOf(row.outstanding_interest),
+      onTheWay: moneyOf(row.on_the_way),
+      rate: row.interest_rate.toFixed(3),
+    };
+  });
+}
+
+async function readServicerOnTheWay(
+  tx: Tx,
+  businessId: string,
+  employeeIds: readonly string[],
+): Promise<{ employeeId: string; servicerId: string; amount: ReturnType<typeof moneyOf> }[]> {
+  const rows = await tx.$queryRaw<{ borrower_id: string; servicer_id: string; amount: Prisma.Decimal }[]>`
+    SELECT borrower_id, servicer_id, sum(amount - posted_amount) AS amount FROM batch_item
+     WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${[...employeeIds]}::uuid[])
+       AND status IN ('pending', 'sent') AND loan_id IS NULL
+     GROUP BY borrower_id, servicer_id`;
+  return rows.map((row) => ({
+    employeeId: row.borrower_id,
+    servicerId: row.servicer_id,
+    amount: moneyOf(row.amount),
+  }));
+}
+
+/** Which of these account numbers exist in the business at all: "somebody else's loan" is told from "unknown". */
+async function knownNumbers(tx: Tx, businessId: string, numbers: readonly string[]): Promise<string[]> {
+  if (numbers.length === 0) return [];
+  const rows = await tx.$queryRaw<{ account_number: string }[]>`
+    SELECT DISTINCT account_number FROM loan
+     WHERE business_id = ${businessId}::uuid AND lower(account_number) = ANY (${numbers.map(fold)}::text[])`;
+  return rows.map((row) => row.account_number);
+}

@@ -1,0 +1,50 @@
+import type { LiveRow } from "@/lib/db/drafts/draft-row";
+import type { BatchDraft } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+
+/** References that another valid batch or item of the business already holds, or that stand twice here, in words. */
+export async function referencesInUse(
+  tx: Tx,
+  draft: BatchDraft,
+  rows: readonly LiveRow[],
+): Promise<string[]> {
+  const words: string[] = [];
+  if (draft.referenceId !== null) {
+    const other = await tx.batch.findFirst({
+      where: {
+        businessId: draft.businessId,
+        referenceId: draft.referenceId,
+        valid: true,
+        holdsReference: true,
+      },
+      select: { title: true, id: true },
+    });
+    if (other) {
+      words.push(
+        `The reference ${draft.referenceId} belongs to ${other.title ?? `batch ${other.id.slice(0, 8)}`}. Give this batch another.`,
+      );
+    }
+  }
+  const first = new Map<string, number>();
+  for (const row of rows) {
+    if (row.referenceId === null) continue;
+    const number = row.fileRow ?? row.position;
+    const before = first.get(row.referenceId);
+    if (before !== undefined)
+      words.push(
+        `Row ${number}: the reference ${row.referenceId} stands in row ${before} too. Each must be its own.`,
+      );
+    else first.set(row.referenceId, number);
+    if (row.referenceId === draft.referenceId)
+      words.push(`Row ${number}: the reference ${row.referenceId} is the batch's own.`);
+  }
+  const taken = await tx.$queryRaw<{ reference_id: string }[]>`
+    SELECT reference_id FROM batch_item
+     WHERE business_id = ${draft.businessId}::uuid AND holds_reference AND reference_id = ANY (${[...first.keys()]}::text[])`;
+  for (const { reference_id } of taken) {
+    words.push(
+      `Row ${first.get(reference_id)}: the reference ${reference_id} belongs to a payment that was already released.`,
+    );
+  }
+  return words;
+}
