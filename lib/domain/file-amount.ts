@@ -29,7 +29,8 @@ const CELL_READ_CHARS = 64;
 
 const PLAIN = /^\$?(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(\.\d{1,2})?$/;
 const THOUSANDS_BY_POINT = /^\d{1,3}(?:\.\d{3})+$/;
-const MINUS = "[-\u2212\u2013]";
+/** Hyphen, minus sign and dash, in front of the digits or behind them. */
+const NEGATIVE = /^\$?\s*[-\u2212\u2013].*\d|\d\s*[-\u2212\u2013]$/;
 
 const shown = (text: string): string =>
   text.length > CELL_SHOWN_CHARS ? `${text.slice(0, CELL_SHOWN_CHARS)}…` : text;
@@ -71,9 +72,9 @@ type Fault = [code: AmountProblemCode, candidates?: readonly string[]];
 
 /** Why text that is no plain amount is none. `text` is trimmed and short. */
 function faultOf(text: string): Fault {
-  if (/^\$?\s*\(.*\)$/.test(text)) return ["accounting_negative", [text.replace(/[($,)\s]/g, "")]];
-  if (new RegExp(`^\\$?\\s*${MINUS}.*\\d|\\d\\s*${MINUS}$`).test(text))
-    return ["negative", [text.replace(new RegExp(`[$,\\s]|${MINUS}`, "g"), "")]];
+  // No candidate for these: turning money that comes back into money that is paid is not a slip to be mended in one click.
+  if (/^\$?\s*\(.*\)$/.test(text)) return ["accounting_negative"];
+  if (NEGATIVE.test(text)) return ["negative"];
   const bare = text.replace(/^\$\s*/, "");
   if (/^\d+(?:\.\d+)?e[+-]?\d+$/i.test(bare)) return ["exponent", writtenOut(bare)];
   if (/^(?:\d+|\d{1,3}(?:[. ]\d{3})+),\d{1,2}$/.test(bare)) return ["decimal_comma", commaReadings(bare)];
@@ -122,7 +123,7 @@ function causeWords(code: AmountProblemCode, found: string): string {
     case "negative":
       return `expected an amount above zero, found ${found}, which is negative. Money that is to come back is not part of a contribution file.`;
     case "accounting_negative":
-      return `expected an amount above zero, found ${found}; parentheses mean a negative amount.`;
+      return `expected an amount above zero, found ${found}; parentheses mean a negative amount. Money that is to come back is not part of a contribution file.`;
     case "decimal_comma":
       return `${EXPECTED}, found ${found}.`;
     case "too_many_decimals":
