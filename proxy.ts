@@ -48,15 +48,6 @@ function contentPolicy(nonce: string, development: boolean): string {
 }
 
 export const config = {
-  matcher: [
-    {
-      // Not /api: a proxy cuts request bodies at 10 MB without an error. Not the files of the build: they need no policy.
-      source: "/((?!api/|_next/static|_next/image|favicon.ico).*)",
-      // What a link fetches ahead is data, not a page.
-      missing: [
-        { type: "header", key: "next-router-prefetch" },
-        { type: "header", key: "purpose", value: "prefetch" },
-      ],
-    },
-  ],
+  // Not /api: a proxy cuts request bodies at 10 MB without an error. Not the files of the build: they need no policy.
+  matcher: ["/((?!api/|_next/static|_next/image|icon.svg).*)"],
 };

@@ -55,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <thead role="rowgroup">
           <tr role="row" className="max-sm:border-b max-sm:px-4 max-sm:py-2">
             {selectLabel && (
-              <th role="columnheader" scope="col" data-selects className={cx(headClass, "w-10 pr-0")}>
+              <th role="columnheader" scope="col" data-selects className={cx(headClass, "sm:w-10 sm:pr-0")}>
                 <PageCheckbox />
               </th>
             )}
@@ -78,7 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 const headClass =
   "sm:h-10 sm:border-b sm:px-4 text-left font-medium whitespace-nowrap text-muted lg:sticky lg:top-(--top) lg:z-20 " +
   "sm:bg-raised sm:first:rounded-tl-md sm:last:rounded-tr-md";
-const cellClass = "h-10 border-line px-4 sm:border-b group-last:border-b-0";
+const cellClass = "sm:h-10 sm:border-b sm:px-4 sm:group-last:border-b-0";
 
 function BodyRow<Row>({ row, columns, rowKey, rowHref, selectLabel }: DataTableProps<Row> & { row: Row }) {
   return (
@@ -90,7 +90,7 @@ function BodyRow<Row>({ row, columns, rowKey, rowHref, selectLabel }: DataTableP
       )}
     >
       {selectLabel && (
-        <td role="cell" data-selects className={cx(cellClass, "relative z-10 w-10 sm:pr-0")}>
+        <td role="cell" data-selects className={cx(cellClass, "relative z-10 sm:w-10 sm:pr-0")}>
           <RowCheckbox id={rowKey(row)} label={selectLabel(row)} />
         </td>
       )}
@@ -152,7 +152,7 @@ function Totals<Row>({ columns, totals, selects }: TotalsProps<Row>) {
   return (
     <tfoot role="rowgroup">
       <tr role="row" className="max-sm:border-t">
-        {selects && <td role="cell" data-selects className="h-10 border-t" />}
+        {selects && <td role="cell" data-selects className="max-sm:hidden sm:border-t" />}
         {columns.map((column) => (
           <td
             key={column.key}

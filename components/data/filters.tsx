@@ -47,7 +47,7 @@ export function Filters({ path, keep = {}, children, actions }: FiltersProps) {
         onSubmit={submit}
         onChange={change}
         aria-busy={pending}
-        className="flex flex-1 flex-wrap items-end gap-3"
+        className="flex flex-1 flex-wrap items-end gap-3 max-sm:basis-full"
       >
         {Object.entries(keep).map(([name, value]) =>
           value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,

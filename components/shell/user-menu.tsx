@@ -59,7 +59,7 @@ export function UserMenu({ user, signOut, up = false }: UserMenuProps) {
         id={id}
         hidden={!open}
         className={cx(
-          "absolute left-0 z-40 w-64 animate-appear rounded-md border bg-raised p-3 shadow-raised",
+          "absolute left-0 z-40 w-72 animate-appear rounded-md border bg-raised p-3 shadow-raised",
           up ? "bottom-full mb-2" : "top-full mt-2",
         )}
       >
@@ -68,12 +68,7 @@ export function UserMenu({ user, signOut, up = false }: UserMenuProps) {
         )}
         <ThemeChoice name={`${id}-theme`} />
         <div className="mt-3 grid gap-0.5 border-t pt-2 max-md:hidden">
-          <Button
-            variant="quiet"
-            size="sm"
-            onClick={openKeyList}
-            className="w-full justify-start px-0 hover:px-2"
-          >
+          <Button variant="quiet" size="sm" onClick={openKeyList} className="-mx-2.5 justify-start">
             <Keyboard aria-hidden className="size-4 text-muted" />
             Keyboard keys
           </Button>

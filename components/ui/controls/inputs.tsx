@@ -5,14 +5,16 @@ import { cx } from "../class-names";
 const box =
   "w-full rounded-md border border-edge bg-raised text-base text-ink transition-colors hover:border-muted " +
   "aria-invalid:border-problem disabled:cursor-not-allowed disabled:bg-hover disabled:text-muted " +
-  "read-only:bg-hover focus-visible:outline-offset-0";
+  "focus-visible:outline-offset-0";
+// Apart, for a select always counts as read-only.
+const written = cx(box, "read-only:bg-hover");
 
 export function Input({ className, ...rest }: ComponentProps<"input">) {
-  return <input type="text" {...rest} className={cx(box, "h-9 px-3", className)} />;
+  return <input type="text" {...rest} className={cx(written, "h-9 px-3", className)} />;
 }
 
 export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
-  return <textarea rows={4} {...rest} className={cx(box, "px-3 py-2", className)} />;
+  return <textarea rows={4} {...rest} className={cx(written, "px-3 py-2", className)} />;
 }
 
 /** The browser's own select: it needs no script and every phone knows it. */
@@ -40,7 +42,7 @@ export function MoneyInput({ className, ...rest }: ComponentProps<"input">) {
         autoComplete="off"
         placeholder="0.00"
         {...rest}
-        className={cx(box, "h-9 pr-3 pl-7 text-right tabular-nums")}
+        className={cx(written, "h-9 pr-3 pl-7 text-right tabular-nums")}
       />
     </span>
   );

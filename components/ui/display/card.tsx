@@ -29,8 +29,11 @@ type SectionProps = {
 export function Section({ title, about, actions, children, className }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={cx("grid grid-cols-[minmax(0,1fr)] gap-3", className)}>
-      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+    <section
+      aria-labelledby={id}
+      className={cx("grid grid-cols-[minmax(0,1fr)] content-start gap-3", className)}
+    >
+      <div className="flex min-h-8 flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <div>
           <h2 id={id} className="font-semibold">
             {title}
