@@ -80,7 +80,11 @@ export async function supervise(what, logDir, onFall) {
       const how = await endOf(child);
       if (stopped) return;
       falls = Date.now() - since < steadyMs ? falls + 1 : 1;
-      if (falls === fallsMax) return onFall(new Complaint(await lastWords(what.name, how, log)));
+      if (falls === fallsMax) {
+        // Not awaited: it may well stop us, and that waits for this very loop.
+        onFall(new Complaint(await lastWords(what.name, how, log)));
+        return;
+      }
       onFall(`The ${what.name} process ended (${how}) and is started again.`);
       await wait(restartWaitMs);
     }
