@@ -65,7 +65,7 @@ live(async () => {
   const { greet, refuseDemoInLive, seedOnce } = await import("./lib/first-run.mjs");
   const live = settings.checked.PAYDOWN_MODE === "live";
   if (live) await refuseDemoInLive(database.env);
-  else await seedOnce(database.env, say);
+  else await seedOnce(database, say);
   checkpoint();
 
   if (!dev) {

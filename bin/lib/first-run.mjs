@@ -5,12 +5,23 @@ import { Complaint, say } from "./say.mjs";
 
 const direct = (env) => env.DATABASE_DIRECT_URL || env.DATABASE_URL;
 
-/** Fills an empty sandbox with the demo. The seed is one transaction, so a business means that it is done. */
-export async function seedOnce(env, notice) {
-  const [{ filled }] = await query(direct(env), "select exists (select 1 from business) as filled");
-  if (filled) return;
+/**
+ * Fills an empty sandbox with the demo. The seed notes when it has begun and when it is whole: one that was killed between
+ * the two is thrown away (nothing but a demo was in it) and written anew.
+ */
+export async function seedOnce(database, notice) {
+  const url = direct(database.env);
+  const [{ filled, demo }] = await query(
+    url,
+    "select exists (select 1 from business) as filled, (select value from installation where key = 'demo') as demo",
+  );
+  if (demo === "whole" || (demo === null && filled)) return;
+  if (demo === "begun") {
+    await query(url, "drop schema public cascade", "create schema public");
+    await database.migrate();
+  }
   notice("Filling the sandbox with the demo …");
-  const code = await runScript("prisma/seed.ts", ["--demo"], env);
+  const code = await runScript("prisma/seed.ts", ["--demo"], database.env);
   if (code !== 0) throw new Complaint("The demo could not be written; what the seed said stands above.");
 }
 
