@@ -7,7 +7,11 @@ import { readArguments } from "./lib/arguments";
 
 const given = readArguments(
   z.object({
-    name: z.string("is missing: the name of the business").trim().min(1, "is empty: the name of the business").max(100),
+    name: z
+      .string("is missing: the name of the business")
+      .trim()
+      .min(1, "is empty: the name of the business")
+      .max(100),
     owner: z.string("is missing: the e-mail of its first owner").pipe(emailText),
     "owner-name": personName.optional(),
   }),

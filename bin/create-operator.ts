@@ -17,4 +17,6 @@ const made = await createOperator({ email: given.email, name: given.name ?? give
 await closeDatabase();
 console.log(`${given.email} operates this installation.`);
 const hours = made.isNew ? WELCOME_LINK_HOURS : RESET_LINK_HOURS;
-console.log(`A ${made.isNew ? "" : "new "}password is chosen once, within ${hours} hours, at\n  ${made.link}`);
+console.log(
+  `A ${made.isNew ? "" : "new "}password is chosen once, within ${hours} hours, at\n  ${made.link}`,
+);

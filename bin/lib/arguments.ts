@@ -7,7 +7,9 @@ import { z } from "zod";
  * @param usage how the command is called, one line
  */
 export function readArguments<Shape extends z.ZodObject>(shape: Shape, usage: string): z.output<Shape> {
-  const options = Object.fromEntries(Object.keys(shape.shape).map((name) => [name, { type: "string" as const }]));
+  const options = Object.fromEntries(
+    Object.keys(shape.shape).map((name) => [name, { type: "string" as const }]),
+  );
   try {
     const { values } = parseArgs({ options, strict: true, allowPositionals: false });
     const parsed = shape.safeParse(values);
