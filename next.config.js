@@ -5,6 +5,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   generateBuildId: sourceHash,
+  // forbidden(): a page that somebody's role may not see answers 403 and says whom to ask.
+  experimental: { authInterrupts: true },
   // Types are checked by `npm test`: a first start should not wait for that.
   typescript: { ignoreBuildErrors: true },
   // These load files or native code from their own folders, which a bundle would not have.

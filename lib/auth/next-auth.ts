@@ -1,13 +1,8 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
+import { addressOf } from "./address";
 import { SESSION_DAYS, signIn, signOut } from "./sign-in";
-
-/** The first address a proxy in front wrote, else one name for all: only the limit of wrong tries depends on it. */
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  const forwarded = headers?.["x-forwarded-for"];
-  return typeof forwarded === "string" ? (forwarded.split(",")[0] ?? "").trim() : "direct";
-}
 
 /**
  * next-auth carries the cookie; the token in it holds only a session id whose row is read on each request (lib/auth/session.ts).
@@ -24,7 +19,11 @@ export const authOptions: NextAuthOptions = {
       credentials: { email: { type: "email" }, password: { type: "password" } },
       async authorize(credentials, request) {
         if (!credentials) return null;
-        const result = await signIn(credentials.email, credentials.password, addressOf(request.headers));
+        const result = await signIn(
+          credentials.email,
+          credentials.password,
+          addressOf(request.headers?.["x-forwarded-for"]),
+        );
         if (!result.ok) throw new Error(result.why === "wait" ? `wait:${result.seconds}` : result.why);
         return { id: result.sessionId, name: result.name, email: result.email };
       },

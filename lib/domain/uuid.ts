@@ -1,0 +1,4 @@
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Asked before an id from an address goes to the database, which answers other text with an error instead of no row. */
+export const isUuid = (text: string): boolean => UUID.test(text);
