@@ -22,7 +22,7 @@ export type Moved = { date: Day; now: Date; idle: boolean };
  */
 export async function moveClock(
   actor: Actor | BorrowerActor,
-  input: { to: { day: Day; time?: string } },
+  input: { to: { day: Day; time?: string | undefined } },
 ): Promise<Moved> {
   // An employee lives by the same clock as the business; everybody signed in to it may move it (rules "Time").
   if (actor.kind !== "borrower") mustHave(actor, "clock:move");
@@ -51,7 +51,7 @@ export async function moveClock(
   return untilIdle(actor.businessId, target);
 }
 
-function checkTarget(now: Date, today: Day, to: { day: Day; time?: string }, target: Date): void {
+function checkTarget(now: Date, today: Day, to: { day: Day; time?: string | undefined }, target: Date): void {
   const sameDay = to.day === today && to.time === undefined;
   if (target < now && !sameDay) {
     throw invalid([

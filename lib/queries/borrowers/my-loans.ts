@@ -1,0 +1,104 @@
+import type { BorrowerActor } from "@/lib/auth/actor";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { prisma } from "@/lib/db/client";
+import { dateOfDay, dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
+import { type Day, day, yearOf } from "@/lib/domain/days";
+import { add, type Money, ZERO } from "@/lib/domain/money";
+import type { MyLoansView } from "@/lib/schemas/my-loans";
+
+const PAYMENTS_SHOWN = 24;
+
+/** The loans of the employee who asks, and their employer's payments on them. Items replaced by a re-sent one are left out. */
+export async function myLoans(actor: BorrowerActor): Promise<MyLoansView> {
+  const own = { businessId: actor.businessId, borrowerId: actor.borrowerId };
+  const business = await readBusinessDay(actor.businessId);
+  const year = yearOf(business.today);
+  const [loans, payments, paidInAll, paidThisYear] = await Promise.all([
+    prisma.loan.findMany({
+      where: own,
+      orderBy: [{ servicer: { name: "asc" } }, { accountNumber: "asc" }, { id: "asc" }],
+      select: {
+        id: true,
+        accountNumber: true,
+        loanType: true,
+        outstandingPrincipal: true,
+        outstandingInterest: true,
+        interestRate: true,
+        nextPaymentDue: true,
+        servicer: { select: { id: true, name: true } },
+      },
+    }),
+    prisma.batchItem.findMany({
+      where: { ...own, status: { not: "replaced" } },
+      orderBy: [{ benefitDate: "desc" }, { id: "desc" }],
+      take: PAYMENTS_SHOWN,
+      select: {
+        id: true,
+        amount: true,
+        status: true,
+        benefitDate: true,
+        servicer: { select: { name: true } },
+      },
+    }),
+    paidSince(actor, null),
+    paidSince(actor, day(`${year}-01-01`)),
+  ]);
+  return {
+    business: business.name,
+    paidInAll,
+    paidThisYear,
+    year,
+    servicers: byServicer(loans),
+    payments: payments.map((item) => ({
+      id: item.id,
+      servicer: item.servicer.name,
+      amount: moneyOf(item.amount),
+      status: item.status,
+      day: dayOfDate(item.benefitDate),
+    })),
+  };
+}
+
+async function paidSince(actor: BorrowerActor, since: Day | null): Promise<Money> {
+  const { _sum } = await prisma.batchItem.aggregate({
+    where: {
+      businessId: actor.businessId,
+      borrowerId: actor.borrowerId,
+      status: "posted",
+      ...(since === null ? {} : { benefitDate: { gte: dateOfDay(since) } }),
+    },
+    _sum: { postedAmount: true },
+  });
+  return _sum.postedAmount === null ? ZERO : moneyOf(_sum.postedAmount);
+}
+
+type LoanRow = {
+  id: string;
+  accountNumber: string;
+  loanType: string;
+  outstandingPrincipal: { toFixed(places: number): string };
+  outstandingInterest: { toFixed(places: number): string };
+  interestRate: { toFixed(places: number): string };
+  nextPaymentDue: Date | null;
+  servicer: { id: string; name: string };
+};
+
+function byServicer(loans: readonly LoanRow[]): MyLoansView["servicers"] {
+  const groups = new Map<
+    string,
+    { id: string; name: string; loans: MyLoansView["servicers"][number]["loans"][number][] }
+  >();
+  for (const loan of loans) {
+    const group = groups.get(loan.servicer.id) ?? { ...loan.servicer, loans: [] };
+    groups.set(loan.servicer.id, group);
+    group.loans.push({
+      id: loan.id,
+      accountNumber: loan.accountNumber,
+      loanType: loan.loanType,
+      balance: add(moneyOf(loan.outstandingPrincipal), moneyOf(loan.outstandingInterest)),
+      interestRate: loan.interestRate.toFixed(3),
+      nextPaymentDue: dayOrNull(loan.nextPaymentDue),
+    });
+  }
+  return [...groups.values()];
+}

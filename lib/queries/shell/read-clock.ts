@@ -1,0 +1,25 @@
+import type { BorrowerActor, UserActor } from "@/lib/auth/actor";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { closedReason, isBankingDay, nextBankingDay } from "@/lib/domain/banking-calendar";
+import { addDays, clockTimeOf, formatInstant } from "@/lib/domain/days";
+import type { ClockView } from "@/lib/schemas/clock";
+
+/** The business's name and, in the sandbox, its clock: what stands on every page of its people and employees. */
+export async function readClock(
+  actor: UserActor | BorrowerActor,
+): Promise<{ business: string; clock: ClockView | null }> {
+  const business = await readBusinessDay(actor.businessId);
+  if (business.clock === null) return { business: business.name, clock: null };
+  const { today, now, cutOff } = business;
+  const before = isBankingDay(today) && clockTimeOf(now) < `${cutOff}:00`;
+  return {
+    business: business.name,
+    clock: {
+      today,
+      time: formatInstant(now).split(", ").at(-1) ?? "",
+      nextBankingDay: nextBankingDay(today),
+      skipped: closedReason(addDays(today, 1)),
+      cutOff: before ? cutOff : null,
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { UserActor } from "@/lib/auth/actor";
+import { asRole, mustHave } from "@/lib/auth/permissions";
+import { prisma } from "@/lib/db/client";
+import type { PersonView } from "@/lib/schemas/team";
+
+/** The business's people, in the order in which they came. A team is small: no pages. */
+export async function listPeople(actor: UserActor): Promise<PersonView[]> {
+  mustHave(actor, "business:read");
+  const rows = await prisma.membership.findMany({
+    where: { businessId: actor.businessId },
+    orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+    select: {
+      role: true,
+      status: true,
+      user: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          status: true,
+          passwordHash: true,
+          sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
+        },
+      },
+    },
+  });
+  return rows.map(({ role, status, user }) => ({
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    role: asRole(role),
+    status:
+      status !== "active" || user.status !== "active"
+        ? "suspended"
+        : user.passwordHash === null
+          ? "invited"
+          : "active",
+    lastSeenAt: user.sessions[0]?.lastSeenAt.toISOString() ?? null,
+  }));
+}

@@ -1,0 +1,31 @@
+import type { Day } from "@/lib/domain/days";
+import type { Money } from "@/lib/domain/money";
+
+/** An employee's own loans, a group for each servicer, and what the employer paid on them. */
+export type MyLoansView = {
+  business: string;
+  /** Reached the servicers, over all years. */
+  paidInAll: Money;
+  paidThisYear: Money;
+  year: number;
+  servicers: readonly {
+    id: string;
+    name: string;
+    loans: readonly {
+      id: string;
+      accountNumber: string;
+      loanType: string;
+      balance: Money;
+      interestRate: string;
+      nextPaymentDue: Day | null;
+    }[];
+  }[];
+  payments: readonly {
+    id: string;
+    servicer: string;
+    amount: Money;
+    status: string;
+    /** The day the money reaches the servicer. */
+    day: Day;
+  }[];
+};
