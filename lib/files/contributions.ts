@@ -26,7 +26,7 @@ export async function* understandContributions(
   mapping: Mapping<"contributions">,
   rosterFor: (rows: readonly ContributionRow[]) => Promise<Roster>,
 ): AsyncGenerator<UnderstoodRows> {
-  for await (const batch of file.rows()) {
+  for (const batch of file.rows()) {
     const read: ContributionRow[] = [];
     const totals: ControlTotal[] = [];
     for (const one of batch) {

@@ -11,11 +11,7 @@ import { type OpenFile, openFile } from "./open";
 export const demoBytes = (name: string): Promise<Uint8Array> =>
   readFile(new URL(`../../prisma/demo/${name}`, import.meta.url));
 
-export async function allRows(file: OpenFile): Promise<FileRow[]> {
-  const rows: FileRow[] = [];
-  for await (const batch of file.rows()) rows.push(...batch);
-  return rows;
-}
+export const allRows = (file: OpenFile): FileRow[] => [...file.rows()].flat();
 
 const NAMES = [
   "Aidvantage",
@@ -32,9 +28,9 @@ export const demoServicers = NAMES.map((name) => ({ id: `servicer:${name}`, name
 
 /** Nothing is on its way yet. Ids tell what they are: `loan:33`, `employee:E10002`. */
 export async function demoRoster(): Promise<Roster> {
-  const people = await openFile(await demoBytes("employees.csv"), "roster");
+  const people = openFile(await demoBytes("employees.csv"), "roster");
   const peopleMapping = suggestMapping("roster", people.header.names).mapping;
-  const employees = diffRoster([], await allRows(people), peopleMapping).added.map(({ record }) => ({
+  const employees = diffRoster([], allRows(people), peopleMapping).added.map(({ record }) => ({
     id: `employee:${record.externalId}`,
     externalId: record.externalId,
     firstName: record.firstName,
@@ -43,10 +39,10 @@ export async function demoRoster(): Promise<Roster> {
     status: record.employmentStatus ?? ("active" as const),
     standing: null,
   }));
-  const file = await openFile(await demoBytes("loans.csv"), "loans");
+  const file = openFile(await demoBytes("loans.csv"), "loans");
   const loansMapping = suggestMapping("loans", file.header.names).mapping;
   const parties = { employees, servicers: demoServicers };
-  const loans = diffLoans([], await allRows(file), loansMapping, parties).added.map(({ row, record }) => ({
+  const loans = diffLoans([], allRows(file), loansMapping, parties).added.map(({ row, record }) => ({
     ...record,
     id: `loan:${row}`,
     servicerName: record.servicerId.replace("servicer:", ""),

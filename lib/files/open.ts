@@ -15,20 +15,18 @@ export type OpenFile = {
   /** SHA-256 of the column names: the key of a remembered mapping. */
   signature: string;
   /** The rows beneath the header, a batch at a time; may be read more than once. Throws FileRefused. */
-  rows: () => AsyncGenerator<FileRow[]>;
+  rows: () => Generator<FileRow[]>;
 };
 
 /** SHA-256 of the bytes, hexadecimal: the same file again is recognised by it. */
 export const fileHash = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-async function firstRows(bytes: Uint8Array, encoding: Encoding, delimiter: Delimiter): Promise<FileRow[]> {
-  for await (const rows of readRows(bytes, encoding, delimiter, headerSearchRowsMax)) return rows;
-  return [];
-}
+const firstRows = (bytes: Uint8Array, encoding: Encoding, delimiter: Delimiter): FileRow[] =>
+  readRows(bytes, encoding, delimiter, headerSearchRowsMax).next().value ?? [];
 
-async function* rowsBelow(rows: AsyncGenerator<FileRow[]>, headerRow: number): AsyncGenerator<FileRow[]> {
+function* rowsBelow(rows: Generator<FileRow[]>, headerRow: number): Generator<FileRow[]> {
   let seen = 0;
-  for await (const batch of rows) {
+  for (const batch of rows) {
     const below = batch.filter((row) => row.row > headerRow);
     seen += below.length;
     if (seen > fileRowsMax) throw new FileRefused({ code: "too_many_rows" });
@@ -41,12 +39,12 @@ async function* rowsBelow(rows: AsyncGenerator<FileRow[]>, headerRow: number): A
  * Opens an uploaded file: encoding, delimiter and header found, rows ready to be read.
  * @throws FileRefused (a Refusal whose words name the place and what to do) if it is no table of text
  */
-export async function openFile(file: Uint8Array, kind: FileKind): Promise<OpenFile> {
+export function openFile(file: Uint8Array, kind: FileKind): OpenFile {
   const decoded = decode(file);
   if (!decoded.ok) throw new FileRefused(decoded.fault);
   const { bytes, encoding } = decoded;
   const delimiter = detectDelimiter(textSlices(bytes, encoding).next().value ?? "");
-  const finding = findHeader(kind, await firstRows(bytes, encoding, delimiter));
+  const finding = findHeader(kind, firstRows(bytes, encoding, delimiter));
   if (!finding.ok) throw new FileRefused(finding.fault);
   const { header } = finding;
   return {

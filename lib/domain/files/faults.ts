@@ -1,12 +1,5 @@
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
-import {
-  cellCharactersMax,
-  fileBytesMax,
-  fileColumnsMax,
-  fileLinesMax,
-  fileRowsMax,
-  rowBytesMax,
-} from "./limits";
+import { cellCharactersMax, fileBytesMax, fileColumnsMax, fileLinesMax, fileRowsMax } from "./limits";
 
 /** Why a file as a whole cannot be read. Rows are those that a spreadsheet shows, from 1. */
 export type FileFault =
@@ -18,8 +11,7 @@ export type FileFault =
   | { code: "unclosed_quote"; row: number }
   | { code: "bad_quote"; row: number }
   | { code: "cell_too_long"; row: number; column: number }
-  | { code: "row_too_long"; row: number }
-  | { code: "too_many_columns"; row: number; columns: number | null }
+  | { code: "too_many_columns"; row: number }
   | { code: "too_many_rows" }
   | { code: "too_many_lines" }
   | { code: "no_header"; row: number; looksLike: "data" | "nothing" }
@@ -56,12 +48,8 @@ export function describeFileFault(fault: FileFault): string {
       return `Row ${count(fault.row)}: a quotation mark stands in the middle of a cell, or one before it was never closed. Remove it, or put the whole cell in quotation marks and write the inner ones twice ("").`;
     case "cell_too_long":
       return `Row ${count(fault.row)}, column ${count(fault.column)}: a cell is longer than ${count(cellCharactersMax)} characters. Shorten it; if it begins with a quotation mark, see that it also ends with one.`;
-    case "row_too_long":
-      return `Row ${count(fault.row)} is longer than ${count(rowBytesMax / 1024)} KB. Remove the columns that are not needed.`;
-    case "too_many_columns": {
-      const found = fault.columns === null ? `more than ${count(fileColumnsMax)}` : count(fault.columns);
-      return `Row ${count(fault.row)} has ${found} columns; at most ${count(fileColumnsMax)} can be read. Remove the columns that are not needed.`;
-    }
+    case "too_many_columns":
+      return `Row ${count(fault.row)} has more than ${count(fileColumnsMax)} columns. Remove the columns that are not needed.`;
     case "too_many_rows":
       return `The file has more than ${count(fileRowsMax)} rows. Split it into several files.`;
     case "too_many_lines":
@@ -84,7 +72,6 @@ const ANSWERS: Record<FileFault["code"], RefusalCode> = {
   unclosed_quote: "invalid",
   bad_quote: "invalid",
   cell_too_long: "invalid",
-  row_too_long: "invalid",
   too_many_columns: "invalid",
   too_many_rows: "invalid",
   too_many_lines: "invalid",

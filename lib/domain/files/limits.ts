@@ -9,7 +9,5 @@ export const fileLinesMax = 1_048_576;
 export const fileColumnsMax = 200;
 /** What one cell of a spreadsheet can hold. */
 export const cellCharactersMax = 32_767;
-/** A whole row, all cells together. */
-export const rowBytesMax = 256 * 1024;
 /** How far down a header may stand: beneath titles, addresses, pay dates. */
 export const headerSearchRowsMax = 30;
