@@ -50,10 +50,12 @@ export function parseMoney(text: unknown): Money | null {
   return typeof text === "string" && API_GRAMMAR.test(text) ? canonical(new Exact(text)) : null;
 }
 
-export const add = (a: Money, b: Money): Money => canonical(new Exact(a).plus(b));
+// Most of what a large file adds is zero (nothing on the way, nothing used), which needs no arithmetic.
+export const add = (a: Money, b: Money): Money =>
+  b === ZERO ? a : a === ZERO ? b : canonical(new Exact(a).plus(b));
 
 /** May be below zero: whether that is allowed is the caller's rule. */
-export const subtract = (a: Money, b: Money): Money => canonical(new Exact(a).minus(b));
+export const subtract = (a: Money, b: Money): Money => (b === ZERO ? a : canonical(new Exact(a).minus(b)));
 
 export function sum(amounts: Iterable<Money>): Money {
   let total = new Exact(0);
@@ -63,8 +65,9 @@ export function sum(amounts: Iterable<Money>): Money {
 
 /** Below zero, zero or above it, as `Array.sort` wants it. */
 export const compare = (a: Money, b: Money): -1 | 0 | 1 => {
-  const difference = new Exact(a).comparedTo(b);
-  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
+  // In whole cents: a large file compares many times a row, and Decimal takes ten times as long.
+  const difference = toCents(a) - toCents(b);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
 
 export const isAbove = (a: Money, b: Money): boolean => compare(a, b) > 0;
