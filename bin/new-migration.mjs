@@ -1,9 +1,9 @@
 import fs from "node:fs/promises";
 import path from "node:path";
-import { withScratchDatabase } from "./lib/scratch.mjs";
+import { withScratchDatabase } from "./lib/database/scratch.mjs";
 import { inRoot } from "./lib/paths.mjs";
 import { Complaint, fail, say } from "./lib/say.mjs";
-import { diffSchemas } from "./lib/schema-engine.mjs";
+import { diffSchemas } from "./lib/database/schema-engine.mjs";
 
 const schemaFile = inRoot("prisma", "schema.prisma");
 const migrations = inRoot("prisma", "migrations");

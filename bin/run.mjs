@@ -8,7 +8,7 @@ runToEnd(async () => {
   if (!file) throw new Complaint("Usage: node bin/run.mjs file.ts [arguments]");
   await prepare(say);
   const { resolveSettings } = await import("./lib/settings.mjs");
-  const { openDatabase } = await import("./lib/database.mjs");
+  const { openDatabase } = await import("./lib/database/open.mjs");
   const { runScript } = await import("./lib/children.mjs");
   const database = await openDatabase(await resolveSettings(process.env), say);
   onStop(database.stop);

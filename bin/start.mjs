@@ -54,7 +54,7 @@ live(async () => {
   const port = await choosePort(settings.raw.PORT);
   checkpoint();
 
-  const { openDatabase } = await import("./lib/database.mjs");
+  const { openDatabase } = await import("./lib/database/open.mjs");
   say(settings.raw.DATABASE_URL ? "Connecting to the database …" : "Starting the database …");
   const database = await openDatabase({ raw: { ...settings.raw, PORT: `${port}` } }, say);
   onStop(database.stop);

@@ -6,7 +6,7 @@ import { Complaint, say } from "./lib/say.mjs";
 live(async () => {
   await prepare(say);
   const { resolveSettings } = await import("./lib/settings.mjs");
-  const { openDatabase } = await import("./lib/database.mjs");
+  const { openDatabase } = await import("./lib/database/open.mjs");
   const { build } = await import("./lib/build.mjs");
   const { supervise, web } = await import("./lib/children.mjs");
   const settings = await resolveSettings(process.env);

@@ -1,6 +1,6 @@
 import { runScript } from "./children.mjs";
 import { signIns } from "./demo.mjs";
-import { query } from "./postgres.mjs";
+import { query } from "./database/cluster.mjs";
 import { Complaint, say } from "./say.mjs";
 
 const direct = (env) => env.DATABASE_DIRECT_URL || env.DATABASE_URL;

@@ -14,8 +14,6 @@ export function whileRunning(child) {
   child.once("close", () => quiet.delete(child));
 }
 
-export const isStopping = () => stopping;
-
 class Stopped extends Error {}
 
 /** Between two pieces of work: do not begin the next one after somebody asked us to stop. */

@@ -1,4 +1,4 @@
-import { openTestCluster } from "../../bin/lib/test-cluster.mjs";
+import { openTestCluster } from "../../bin/lib/database/test-cluster.mjs";
 import { assertLocal } from "./local-only";
 
 /** One server for the whole run, with a migrated database that each worker copies. TEST_DATABASE_URL brings another. */

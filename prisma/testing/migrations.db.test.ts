@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { diffSchemas } from "../../bin/lib/schema-engine.mjs";
+import { diffSchemas } from "../../bin/lib/database/schema-engine.mjs";
 import { pool } from "@/lib/db/client";
 import { env } from "@/lib/env";
 

@@ -1,8 +1,8 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
-import { inRoot } from "./paths.mjs";
-import { Complaint } from "./say.mjs";
+import { inRoot } from "../paths.mjs";
+import { Complaint } from "../say.mjs";
 import { applyMigrations } from "./schema-engine.mjs";
 
 const folder = inRoot("prisma", "migrations");

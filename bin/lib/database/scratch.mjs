@@ -1,7 +1,7 @@
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { openCluster } from "./postgres.mjs";
+import { openCluster } from "./cluster.mjs";
 
 /** Server settings for data that nobody will miss. */
 export const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
