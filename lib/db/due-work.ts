@@ -136,6 +136,20 @@ export async function underLease(claim: Claim, step: (tx: Tx) => Promise<"more" 
   }
 }
 
+/** How far a step has come through a batch's positions: kept with the work, in the transaction that got there. */
+export async function readProgress(tx: Tx, claim: Claim): Promise<number> {
+  const rows = await tx.$queryRaw<{ position: number }[]>`
+    SELECT coalesce((data ->> 'position')::int, 0) AS position FROM due_work
+     WHERE business_id = ${claim.businessId}::uuid AND id = ${claim.id}`;
+  return rows[0]?.position ?? 0;
+}
+
+export async function saveProgress(tx: Tx, claim: Claim, position: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE due_work SET data = data || jsonb_build_object('position', ${position}::int)
+     WHERE business_id = ${claim.businessId}::uuid AND id = ${claim.id}`;
+}
+
 const REST_SECONDS_MAX = 300;
 
 /** Work that failed rests (1, 2, 4 … seconds) and keeps its reason, so that a person sees what is stalled. */

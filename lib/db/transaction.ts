@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { prisma } from "./client";
 import { Prisma } from "./generated/client";
 
@@ -38,6 +39,8 @@ function mayRepeat(error: unknown): boolean {
  * `work` may run again after a deadlock, so it must not touch anything outside the transaction.
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = around.getStore();
+  if (outer) return work(outer);
   for (let attempt = 1; ; attempt++) {
     try {
       return await prisma.$transaction(work, {
@@ -48,6 +51,17 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
       if (attempt === TRIES || !mayRepeat(error)) throw error;
     }
   }
+}
+
+const around = new AsyncLocalStorage<Tx>();
+
+/**
+ * Makes one transaction of an operation and what stands beside it: every `inTransaction` inside `work` joins. The API keeps
+ * the answer to an Idempotency-Key so, in the commit that does the thing: a process killed between the two would else do it
+ * twice. An operation run in here must read through its `tx`, for nobody else sees what it wrote.
+ */
+export async function asOneTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction((tx) => around.run(tx, () => work(tx)));
 }
 
 /** True where the database refused a second row of something that may stand once. */

@@ -52,17 +52,18 @@ export async function sendChunk(tx: Tx, batch: BatchRow, upTo: number, today: Da
      WHERE i.business_id = ${batch.businessId}::uuid AND ${where}`;
 }
 
-/** Alias `i`: sent, and not yet settled in the ledger. */
-export const notYetSettled = Prisma.sql`NOT EXISTS (
-  SELECT FROM ledger_transfer t
-   WHERE t.business_id = i.business_id AND t.subject_id = i.id AND t.kind = 'credit_settled')`;
-
-export async function settleChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
+/** Settling changes no item, only the ledger: how far it has come is kept with the work. */
+export async function settleChunk(
+  tx: Tx,
+  batch: BatchRow,
+  chunk: { after: number; upTo: number },
+  today: Day,
+): Promise<void> {
   await transferForItems(tx, {
     businessId: batch.businessId,
     kind: "credit_settled",
     day: today,
-    where: inChunk(batch, "sent", upTo),
+    where: inChunk(batch, "sent", chunk.upTo, chunk.after),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Money } from "@/lib/domain/money";
 import type { RowProblem } from "@/lib/domain/payments/problems";
 import { notFound } from "@/lib/domain/refusal";
-import type { BatchDraft, Prisma } from "../generated/client";
+import { type BatchDraft, Prisma } from "../generated/client";
 import { moneyOrNull } from "../rows";
 import type { Tx } from "../transaction";
 
@@ -50,12 +50,19 @@ type Raw = {
   kept: boolean;
 };
 
-export async function liveRows(tx: Tx, businessId: string, draftId: string): Promise<LiveRow[]> {
+/** All live rows in their order, or only those of these employees. */
+export async function liveRows(
+  tx: Tx,
+  businessId: string,
+  draftId: string,
+  employees?: readonly string[],
+): Promise<LiveRow[]> {
+  const only = employees ? Prisma.sql`AND borrower_id = ANY (${[...employees]}::uuid[])` : Prisma.empty;
   const rows = await tx.$queryRaw<Raw[]>`
     SELECT position, file_row, borrower_id, allocation_type, loan_id, servicer_id, amount, reference_id, problems, errors,
            warnings, kept
       FROM draft_row
-     WHERE business_id = ${businessId}::uuid AND draft_id = ${draftId}::uuid AND NOT excluded
+     WHERE business_id = ${businessId}::uuid AND draft_id = ${draftId}::uuid AND NOT excluded ${only}
      ORDER BY position`;
   return rows.map((row) => {
     const allocated = row.allocation_type === "loan" ? row.loan_id : row.servicer_id;

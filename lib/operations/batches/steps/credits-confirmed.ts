@@ -1,6 +1,6 @@
 import { recordActivity } from "@/lib/db/activity";
 import { completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
-import { chunkUpTo, ITEMS_PER_CHUNK } from "@/lib/db/batches/chunks";
+import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { confirmedShort, postChunk } from "@/lib/db/batches/credits";
 import { readBusinessDay } from "@/lib/db/business-day";
 import type { Claim } from "@/lib/db/due-work";
@@ -13,7 +13,7 @@ export async function creditsConfirmed(tx: Tx, claim: Claim): Promise<"more" | "
   const business = await readBusinessDay(claim.businessId, tx);
   const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
   if (batch.status === "complete") return "done";
-  const upTo = await chunkUpTo(tx, batch, "sent", ITEMS_PER_CHUNK, Prisma.sql`NOT ${confirmedShort}`);
+  const upTo = await chunkUpTo(tx, batch, "sent", { where: Prisma.sql`NOT ${confirmedShort}` });
   if (upTo !== null) {
     await postChunk(tx, batch, upTo, business.today);
     return "more";

@@ -1,6 +1,6 @@
 import { recordActivity } from "@/lib/db/activity";
 import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
-import { chunkUpTo, ITEMS_PER_CHUNK } from "@/lib/db/batches/chunks";
+import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { holdBackChunk, sendChunk } from "@/lib/db/batches/credits";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, type Claim } from "@/lib/db/due-work";
@@ -20,7 +20,7 @@ export async function creditsGoOut(tx: Tx, claim: Claim): Promise<"more" | "done
   const business = await readBusinessDay(claim.businessId, tx);
   const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
   if (batch.debitStatus !== "settled" || batch.debitAttempt !== claim.nth) return "done";
-  const upTo = await chunkUpTo(tx, batch, "pending", ITEMS_PER_CHUNK);
+  const upTo = await chunkUpTo(tx, batch, "pending");
   if (upTo !== null) {
     await holdBackChunk(tx, batch, upTo, business);
     await sendChunk(tx, batch, upTo, business.today);

@@ -1,9 +1,9 @@
 import { recordActivity } from "@/lib/db/activity";
 import { completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
-import { chunkUpTo, ITEMS_PER_CHUNK } from "@/lib/db/batches/chunks";
-import { notYetSettled, settleChunk } from "@/lib/db/batches/credits";
+import { chunkUpTo } from "@/lib/db/batches/chunks";
+import { settleChunk } from "@/lib/db/batches/credits";
 import { readBusinessDay } from "@/lib/db/business-day";
-import { addDueWork, type Claim } from "@/lib/db/due-work";
+import { addDueWork, type Claim, readProgress, saveProgress } from "@/lib/db/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
@@ -13,9 +13,11 @@ export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "don
   const business = await readBusinessDay(claim.businessId, tx);
   const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
   if (batch.status === "complete") return "done";
-  const upTo = await chunkUpTo(tx, batch, "sent", ITEMS_PER_CHUNK, notYetSettled);
+  const after = await readProgress(tx, claim);
+  const upTo = await chunkUpTo(tx, batch, "sent", { after });
   if (upTo !== null) {
-    await settleChunk(tx, batch, upTo, business.today);
+    await settleChunk(tx, batch, { after, upTo }, business.today);
+    await saveProgress(tx, claim, upTo);
     return "more";
   }
   await recordActivity(tx, {
