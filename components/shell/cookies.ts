@@ -1,6 +1,8 @@
 /** Names of the cookies that remember how a person likes the pages. They hold no secret. */
 export const themeCookie = "paydown-theme";
 export const keysCookie = "paydown-keys";
+/** The e-mail that signed in here last, URI-encoded. */
+export const emailCookie = "paydown-email";
 
 const keptSeconds = 365 * 24 * 60 * 60;
 

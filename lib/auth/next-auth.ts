@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { addressOf } from "./address";
 import { SESSION_DAYS, signIn, signOut } from "./sign-in";
 
@@ -19,10 +20,13 @@ export const authOptions: NextAuthOptions = {
       credentials: { email: { type: "email" }, password: { type: "password" } },
       async authorize(credentials, request) {
         if (!credentials) return null;
-        const result = await signIn(
-          credentials.email,
-          credentials.password,
-          addressOf(request.headers?.["x-forwarded-for"]),
+        const address = addressOf(request.headers?.["x-forwarded-for"]);
+        const result = await signIn(credentials.email, credentials.password, address).catch(
+          (error: unknown) => {
+            // next-auth puts the message of what is thrown here into an address that the browser sees.
+            log.error({ error }, "a sign-in could not be checked");
+            throw new Error("fault");
+          },
         );
         if (!result.ok) throw new Error(result.why === "wait" ? `wait:${result.seconds}` : result.why);
         return { id: result.sessionId, name: result.name, email: result.email };

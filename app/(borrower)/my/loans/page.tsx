@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { EmptyState } from "@/components/data/empty-state";
+import { EmployerPayments, LoansOfServicer, PaidByEmployer } from "@/components/loans/my-loans";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/display/card";
+import { borrowerPage } from "@/lib/auth/page";
+import { myLoans } from "@/lib/queries/borrowers/my-loans";
+
+export const metadata: Metadata = { title: "My loans" };
+
+export default async function MyLoansPage() {
+  const view = await myLoans(await borrowerPage());
+  return (
+    <>
+      <PageHeader title="My loans" about={`Your student loans, and what ${view.business} pays on them.`} />
+      <PaidByEmployer view={view} />
+      {view.servicers.map((servicer) => (
+        <LoansOfServicer key={servicer.id} servicer={servicer} />
+      ))}
+      {view.servicers.length === 0 && (
+        <Card flush>
+          <EmptyState title="Your loans will stand here">
+            Your employer brings them in with its loans file.
+          </EmptyState>
+        </Card>
+      )}
+      <EmployerPayments view={view} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { SourceAccountStatus, SourceAccountType } from "@/lib/schemas/source-account";
+import type { State } from "../ui/states";
+
+export function accountStatusWords(account: { status: SourceAccountStatus; payments_supported: boolean }): {
+  state: State;
+  word: string;
+  next?: string;
+} {
+  switch (account.status) {
+    case "verified":
+      return account.payments_supported
+        ? { state: "done", word: "Verified" }
+        : { state: "attention", word: "Takes no ACH", next: "Its bank takes no electronic payments" };
+    case "pending_verification":
+      return { state: "waiting", word: "To be verified", next: "Two small deposits are to be named" };
+    case "disabled":
+      return { state: "problem", word: "Removed" };
+  }
+}
+
+export function accountTypeWords(type: SourceAccountType): string {
+  switch (type) {
+    case "checking":
+      return "Checking";
+    case "savings":
+      return "Savings";
+    case "brokerage":
+      return "Brokerage";
+  }
+}
+
+/** What happened to an account, as its page tells it. */
+export function accountEventWords(kind: string): { what: string; state: State } {
+  switch (kind) {
+    case "account.added":
+      return { what: "Added", state: "done" };
+    case "account.verified":
+      return { what: "Verified by its two deposits", state: "done" };
+    case "account.wrong_try":
+      return { what: "Two wrong amounts given", state: "attention" };
+    case "account.disabled":
+      return { what: "Removed", state: "problem" };
+    case "account.corrected":
+      return { what: "Corrected by its bank", state: "attention" };
+    default:
+      return { what: "Changed", state: "waiting" };
+  }
+}

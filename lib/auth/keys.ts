@@ -1,0 +1,58 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { prisma } from "@/lib/db/client";
+import type { KeyActor } from "./actor";
+import { type Scope, scopes } from "./permissions";
+
+/** How often at most the time of last use is written, per key. */
+const LAST_USED_EVERY_SECONDS = 60;
+
+/** What is kept of an API key. Keys are random and long, so a plain hash cannot be searched for. */
+export function hashOfKey(key: string): string {
+  return createHash("sha256").update(key, "utf8").digest("hex");
+}
+
+type Row = {
+  business_id: string;
+  id: string;
+  name: string;
+  key_hash: string;
+  scopes: string[];
+  made_by: string;
+  maker: string;
+  stale: boolean;
+};
+
+/**
+ * Who this key speaks for; null if it is unknown or revoked. Read from the database each time: a revoked key is refused
+ * by every process at the next request.
+ */
+export async function actorOfKey(key: string): Promise<KeyActor | null> {
+  const hash = hashOfKey(key);
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT k.business_id, k.id, k.name, k.key_hash, k.scopes, k.made_by, u.name AS maker,
+           k.last_used_at IS NULL OR k.last_used_at < now() - make_interval(secs => ${LAST_USED_EVERY_SECONDS}) AS stale
+      FROM api_key k JOIN app_user u ON u.id = k.made_by
+     WHERE k.key_hash = ${hash} AND k.revoked_at IS NULL`;
+  const row = rows[0];
+  if (!row || !timingSafeEqual(Buffer.from(row.key_hash), Buffer.from(hash))) return null;
+  if (row.stale) await noteUse(row);
+  return {
+    kind: "key",
+    businessId: row.business_id,
+    keyId: row.id,
+    name: row.name,
+    scopes: scopes.filter((scope: Scope) => row.scopes.includes(scope)),
+    madeBy: { userId: row.made_by, name: row.maker },
+  };
+}
+
+/** Of many requests at once one writes; the others find it written or being written and go on. */
+async function noteUse(row: Row): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE api_key SET last_used_at = now()
+      FROM (SELECT business_id, id FROM api_key
+             WHERE business_id = ${row.business_id}::uuid AND id = ${row.id}::uuid
+               AND (last_used_at IS NULL OR last_used_at < now() - make_interval(secs => ${LAST_USED_EVERY_SECONDS}))
+             FOR UPDATE SKIP LOCKED) stale
+     WHERE api_key.business_id = stale.business_id AND api_key.id = stale.id`;
+}
