@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import {
+  crowdedFolders,
+  loosePins,
+  missingOptionals,
+  postponements,
+  readJson,
+  registryHosts,
+  repositoryFiles,
+  repositoryTexts,
+} from "./house.mjs";
+
+describe("the house", () => {
+  it("pins every dependency", async () => {
+    expect(loosePins(await readJson("package.json"))).toEqual([]);
+  });
+
+  it("names no registry in the lockfile", async () => {
+    expect(registryHosts(await readJson("package-lock.json"))).toEqual([]);
+  });
+
+  it("has a lockfile that npm ci takes on every platform", async () => {
+    expect(missingOptionals(await readJson("package-lock.json"))).toEqual([]);
+  });
+
+  it("puts nothing off", async () => {
+    const texts = await repositoryTexts();
+    expect(texts.length).toBeGreaterThan(50);
+    expect(postponements(texts)).toEqual([]);
+  });
+
+  it("has no crowded folder", async () => {
+    expect(crowdedFolders(await repositoryFiles())).toEqual([]);
+  });
+});
+
+describe("planted faults are reported", () => {
+  it.each(["^1.0.0", "~1.0.0", "*", "latest", "1.x", "npm:other@^2.0.0", ">=1"])(
+    "a dependency at %s",
+    (version) => {
+      expect(loosePins({ dependencies: { good: "1.2.3", planted: version } })).toEqual([
+        `planted@${version}`,
+      ]);
+    },
+  );
+
+  it("but not an exact one, by another name or before its release", () => {
+    expect(loosePins({ devDependencies: { a: "npm:b@15.1.0-beta.17", c: "7.10.0-8.safety-52d3" } })).toEqual(
+      [],
+    );
+  });
+
+  it("a registry's host", () => {
+    const packages = {
+      "node_modules/a": { resolved: "https://registry.example/a.tgz" },
+      "node_modules/b": {},
+    };
+    expect(registryHosts({ packages })).toEqual(["node_modules/a"]);
+  });
+
+  it("an optional package that is left out", () => {
+    const packages = {
+      "node_modules/a": {
+        optionalDependencies: { "a-linux": "1.0.0", "a-darwin": "1.0.0", shared: "1.0.0" },
+      },
+      "node_modules/a/node_modules/a-linux": {},
+      "node_modules/shared": {},
+    };
+    expect(missingOptionals({ packages })).toEqual(["a-darwin"]);
+  });
+
+  it("something put off", () => {
+    const text = `first\n// ${"TO"}${"DO"}: later\n`;
+    expect(postponements([{ name: "a.ts", text }])).toEqual(["a.ts:2"]);
+  });
+
+  it("a folder with sixteen files", () => {
+    const names = Array.from({ length: 16 }, (_, index) => `lib/x/${index}.ts`);
+    expect(crowdedFolders(names)).toEqual(["lib/x (16)"]);
+    expect(crowdedFolders([...names.slice(1), "lib/x/a.test.ts"])).toEqual([]);
+  });
+});
