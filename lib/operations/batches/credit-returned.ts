@@ -24,14 +24,17 @@ export async function applyCreditReturn(
 ): Promise<void> {
   const item = await lockItem(tx, business.businessId, answer.id);
   const batch = await lockBatch(tx, business.businessId, item.batchId);
-  if (item.status === "returned" || item.status === "pending") return;
   const meaning = returnCode(answer.code).meaning;
-  await transferForItems(tx, {
+  // Only a credit that went out can come back, and once.
+  const booked = await transferForItems(tx, {
     businessId: business.businessId,
     kind: "credit_returned",
     day: business.today,
-    where: Prisma.sql`i.id = ${item.id}::uuid`,
+    where: Prisma.sql`i.id = ${item.id}::uuid AND EXISTS (
+      SELECT FROM ledger_transfer t
+       WHERE t.business_id = i.business_id AND t.subject_id = i.id AND t.kind = 'credit_sent')`,
   });
+  if (booked === 0) return;
   await recordActivity(tx, {
     businessId: business.businessId,
     kind: "item.returned",

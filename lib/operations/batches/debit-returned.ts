@@ -28,7 +28,8 @@ export async function applyDebitReturn(
   const batch = await lockBatch(tx, business.businessId, answer.id);
   if (batch.debitStatus !== "settled") return;
   const gone = await tx.ledgerTransfer.findFirst({
-    where: { businessId: batch.businessId, batchId: batch.id, kind: "credit_sent" },
+    // Held back counts too: from then on single payments go ways of their own.
+    where: { businessId: batch.businessId, batchId: batch.id, kind: { in: ["credit_sent", "held_back"] } },
     select: { id: true },
   });
   if (gone || batch.status !== "pending") return lateDebitReturn(tx, business, batch, answer.code);

@@ -13,7 +13,11 @@ import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { type Day, instantAt, yearOf } from "@/lib/domain/days";
-import { type CheckedPayment, checkInOrder, type WantedAllocation } from "@/lib/domain/payments/check-in-order";
+import {
+  type CheckedPayment,
+  checkInOrder,
+  type WantedAllocation,
+} from "@/lib/domain/payments/check-in-order";
 import { problemWords } from "@/lib/domain/payments/problems";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { releaseDay } from "@/lib/domain/schedule";

@@ -115,11 +115,15 @@ async function schedule(
     data: { on },
   });
   await dropDueWork(tx, draft.businessId, draft.id, ["release_scheduled"]);
+  // A draft may be scheduled again after its day came and it was not released: each time is work of its own.
+  const before = await tx.dueWork.count({
+    where: { businessId: draft.businessId, kind: "release_scheduled", subjectId: draft.id },
+  });
   await addDueWork(tx, {
     businessId: draft.businessId,
     kind: "release_scheduled",
     subjectId: draft.id,
-    nth: draft.version,
+    nth: before + 1,
     dueAt: instantAt(on, timetable.morning),
   });
   return { outcome: "scheduled", releaseOn: on };
