@@ -109,8 +109,9 @@ CREATE TRIGGER batch_item_final BEFORE UPDATE ON batch_item FOR EACH ROW
 CREATE TRIGGER batch_final BEFORE UPDATE ON batch FOR EACH ROW
   WHEN (OLD.status = 'complete' AND OLD.* IS DISTINCT FROM NEW.*)
   EXECUTE FUNCTION refuse_change_of_final();
+-- A deleted draft may come back (undo), as a draft and nothing else.
 CREATE TRIGGER batch_draft_final BEFORE UPDATE ON batch_draft FOR EACH ROW
-  WHEN (OLD.status IN ('released', 'deleted') AND OLD.* IS DISTINCT FROM NEW.*)
+  WHEN ((OLD.status = 'released' OR (OLD.status = 'deleted' AND NEW.status <> 'draft')) AND OLD.* IS DISTINCT FROM NEW.*)
   EXECUTE FUNCTION refuse_change_of_final();
 
 -- What was promised at release stays what it was: amount, payee and tax split of an item, total of a batch; a status never goes back.

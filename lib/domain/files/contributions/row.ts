@@ -38,7 +38,13 @@ export function readContributionRow(file: FileRow, mapping: Mapping<"contributio
 }
 
 /** A line of the file that says what the rows above sum to; `amount` null where it cannot be read. */
-export type ControlTotal = { row: number; found: string; amount: Money | null };
+export type ControlTotal = {
+  row: number;
+  /** The whole line: under another mapping it may be a row. */
+  cells: readonly string[];
+  found: string;
+  amount: Money | null;
+};
 
 const TOTAL = /^(grand |sub ?|batch |file |control |overall )?(total|totals|sum)\b/;
 const isLabel = (text: string): boolean => TOTAL.test(foldHeader(text));
@@ -55,6 +61,7 @@ export function controlTotalOf({ row, cells, texts }: ContributionRow): ControlT
   const reading = readAmount(texts.amount);
   return {
     row,
+    cells,
     found: texts.amount,
     amount: reading.ok ? reading.amount : parseMoney(texts.amount.replace(/[$,]/g, "")),
   };

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { error, type RowProblem, warning } from "../payments/problems";
+import { problemsAfterEdit, readingProblems, staysKept } from "./row-problems";
+
+const unknown = error({ code: "loan_unknown", column: "loanNumber", found: "77" });
+const name = warning({ code: "name_differs", column: "name", found: "A B", expected: "A C" });
+const twin = warning({ code: "twin_in_draft", column: "employeeId", rows: [4] });
+const leave = warning({ code: "employee_on_leave", column: "employeeId" });
+const all: RowProblem[] = [unknown, name, twin, leave];
+
+test("what was read stays, what was checked is asked anew", () => {
+  expect(readingProblems(all)).toEqual([unknown, name]);
+});
+
+test("a fact set by hand ends what was told of its cell, and of no other", () => {
+  expect(problemsAfterEdit([unknown, name], "allocation")).toEqual([name]);
+  expect(problemsAfterEdit([unknown, name], "amount")).toEqual([unknown, name]);
+  expect(problemsAfterEdit([unknown, name], "employee")).toEqual([]);
+});
+
+test("a kept row is looked at again only when a warning of another kind appears", () => {
+  expect(staysKept(true, [twin], [twin])).toBe(true);
+  expect(staysKept(true, [twin, leave], [leave])).toBe(true);
+  expect(staysKept(true, [twin], [twin, leave])).toBe(false);
+  expect(staysKept(true, [twin], [twin, unknown])).toBe(true);
+  expect(staysKept(false, [twin], [twin])).toBe(false);
+});

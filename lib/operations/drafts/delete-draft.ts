@@ -1,0 +1,71 @@
+import { personOf, type UserActor } from "@/lib/auth/actor";
+import { may, mustHave } from "@/lib/auth/permissions";
+import { recordActivity } from "@/lib/db/activity";
+import { lockBusinessDay } from "@/lib/db/business-day";
+import { lockDraft } from "@/lib/db/drafts/draft-row";
+import { inTransaction, isUniqueViolation } from "@/lib/db/transaction";
+import { Refusal } from "@/lib/domain/refusal";
+import { refuseClosed, withdraw } from "./change-draft";
+
+/** Puts a draft away; `restoreDraft` brings it back. */
+export async function deleteDraft(actor: UserActor, input: { id: string }): Promise<void> {
+  mustHave(actor, "batches:prepare");
+  await inTransaction(async (tx) => {
+    const business = await lockBusinessDay(tx, actor.businessId);
+    const draft = await lockDraft(tx, actor.businessId, input.id);
+    refuseClosed(draft.status);
+    if (draft.status !== "draft") await withdraw(tx, business, draft, actor);
+    await tx.batchDraft.update({
+      where: { businessId_id: { businessId: draft.businessId, id: draft.id } },
+      data: { status: "deleted", updatedAt: business.now },
+    });
+    await recordActivity(tx, {
+      businessId: draft.businessId,
+      kind: "draft.deleted",
+      subjectId: draft.id,
+      actor: personOf(actor),
+      at: business.now,
+    });
+  });
+}
+
+/** Undoes a deletion. Conflict where the same file was brought in again meanwhile: one file has one open draft. */
+export async function restoreDraft(actor: UserActor, input: { id: string }): Promise<void> {
+  mustHave(actor, "batches:prepare");
+  try {
+    await inTransaction(async (tx) => {
+      const business = await lockBusinessDay(tx, actor.businessId);
+      const draft = await lockDraft(tx, actor.businessId, input.id);
+      if (draft.status !== "deleted") return;
+      await tx.batchDraft.update({
+        where: { businessId_id: { businessId: draft.businessId, id: draft.id } },
+        data: { status: "draft", updatedAt: business.now },
+      });
+      await recordActivity(tx, {
+        businessId: draft.businessId,
+        kind: "draft.changed",
+        subjectId: draft.id,
+        actor: personOf(actor),
+        at: business.now,
+        data: { restored: true },
+      });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new Refusal(
+      "conflict",
+      "The same file was brought in again meanwhile: that draft is open already.",
+    );
+  }
+}
+
+/** Takes a draft back from approval or from its chosen day, unchanged. Both who prepare and who release may. */
+export async function withdrawDraft(actor: UserActor, input: { id: string }): Promise<void> {
+  if (!may(actor, "batches:release")) mustHave(actor, "batches:prepare");
+  await inTransaction(async (tx) => {
+    const business = await lockBusinessDay(tx, actor.businessId);
+    const draft = await lockDraft(tx, actor.businessId, input.id);
+    refuseClosed(draft.status);
+    if (draft.status !== "draft") await withdraw(tx, business, draft, actor);
+  });
+}
