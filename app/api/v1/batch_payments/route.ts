@@ -1,0 +1,31 @@
+import { BATCH_BODY_BYTES_MAX } from "@/lib/api/body";
+import { resource } from "@/lib/api/resource";
+import { route } from "@/lib/api/route";
+import {
+  createBatchPayment,
+  type CreatedBatchPayment,
+} from "@/lib/operations/batch-payments/create-batch-payment";
+import { listApiBatchPayments } from "@/lib/queries/batches/api-batch-payments";
+import { batchPaymentsFilter, createBatchPaymentInput } from "@/lib/schemas/batch-payment";
+
+const statuses: Record<CreatedBatchPayment["outcome"], number> = {
+  created: 201,
+  known: 200,
+  invalid: 422,
+  would_be_valid: 200,
+  would_be_invalid: 422,
+};
+
+const isDryRun = (url: URL): boolean => url.searchParams.get("dry_run") === "true";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(batchPaymentsFilter, listApiBatchPayments, { needs: "business:read" }),
+  POST: route(createBatchPaymentInput, createBatchPayment, {
+    needs: (url) => (isDryRun(url) ? "batches:prepare" : "batches:release"),
+    status: ({ outcome }) => statuses[outcome],
+    view: ({ view }) => view,
+    bytesMax: BATCH_BODY_BYTES_MAX,
+    wholeBody: true,
+    ignoresKeys: isDryRun,
+  }),
+});

@@ -1,0 +1,144 @@
+import type { z } from "zod";
+import type { KeyActor } from "@/lib/auth/actor";
+import { mustHave, type Permission } from "@/lib/auth/permissions";
+import { invalid, notFound } from "@/lib/domain/refusal";
+import { problemsOf } from "@/lib/schemas/problems";
+import { type Answer, answerTo, jsonAnswer, toResponse } from "./answer";
+import { authenticate } from "./authenticate";
+import { BODY_BYTES_MAX, readJson } from "./body";
+import { idempotencyKeyOf, once } from "./idempotency";
+import { refuseNul } from "./nul";
+
+/** What Next gives beside the request. */
+export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+export type Handler = (request: Request, context: RouteContext) => Promise<Response>;
+
+type Options<Out> = {
+  /** Asked before a body is read; the operation asks again. */
+  needs: Permission | ((url: URL) => Permission);
+  /** Default 200. */
+  status?: number | ((out: Out) => number);
+  /** What the body shows of the result; default all of it. */
+  view?: (out: Out) => unknown;
+  bytesMax?: number;
+  /** The body goes to the schema whole, as `body`, for an operation that judges it itself. */
+  wholeBody?: boolean;
+  /** False where the operation waits for others to see what it wrote, so that it cannot stand in one transaction. */
+  atomic?: boolean;
+  /** Requests that only look: they neither read nor write Idempotency-Keys. */
+  ignoresKeys?: (url: URL) => boolean;
+};
+
+/**
+ * One path and method of the API: key → permission → body → schema → operation → JSON. The schema sees query, body and path
+ * in one object, the path last. The only place of the API that catches.
+ */
+export function route<In extends z.ZodType, Out>(
+  schema: In,
+  operation: (actor: KeyActor, input: z.output<In>) => Promise<Out>,
+  options: Options<Out>,
+): Handler {
+  return caught(async (request, context) => {
+    const asked = await ask(request, context, options);
+    const input = parse(schema, asked.raw, asked.params, options.wholeBody);
+    const answer = async (): Promise<Answer> => {
+      const out = await operation(asked.actor, input);
+      const status = typeof options.status === "function" ? options.status(out) : (options.status ?? 200);
+      return jsonAnswer(status, options.view ? options.view(out) : out);
+    };
+    const key =
+      request.method === "POST" && !options.ignoresKeys?.(asked.url) ? idempotencyKeyOf(request) : null;
+    if (key === null) return toResponse(await answer());
+    return toResponse(
+      await once(
+        { actor: asked.actor, method: request.method, path: asked.url.pathname, key, body: asked.body },
+        { atomic: options.atomic ?? true, answer, refused: (error) => answerTo(error, whereOf(request)) },
+      ),
+    );
+  });
+}
+
+/** A file: the query gives its stream once it is sure that there is one. */
+export function download<In extends z.ZodType>(
+  schema: In,
+  query: (
+    actor: KeyActor,
+    input: z.output<In>,
+  ) => Promise<{ name: string; stream: ReadableStream<Uint8Array> }>,
+  options: { needs: Permission },
+): Handler {
+  return caught(async (request, context) => {
+    const asked = await ask(request, context, options);
+    return csvResponse(await query(asked.actor, parse(schema, asked.raw, asked.params)));
+  });
+}
+
+export function csvResponse(file: { name: string; stream: ReadableStream<Uint8Array> }): Response {
+  return new Response(file.stream, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${file.name.replace(/[^\w.-]+/g, "-")}"`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+const whereOf = (request: Request): string => `${request.method} ${new URL(request.url).pathname}`;
+
+function caught(handler: Handler): Handler {
+  return async (request, context) => {
+    try {
+      return await handler(request, context);
+    } catch (error) {
+      return toResponse(answerTo(error, whereOf(request)));
+    }
+  };
+}
+
+type Asked = {
+  actor: KeyActor;
+  url: URL;
+  params: Record<string, unknown>;
+  body: unknown;
+  raw: Record<string, unknown>;
+};
+
+async function ask<Out>(request: Request, context: RouteContext, options: Options<Out>): Promise<Asked> {
+  const url = new URL(request.url);
+  const actor = await authenticate(request);
+  mustHave(actor, typeof options.needs === "function" ? options.needs(url) : options.needs);
+  const params = await context.params;
+  const takesBody = request.method === "POST" || request.method === "PUT";
+  const body = takesBody ? await readJson(request, options.bytesMax ?? BODY_BYTES_MAX) : undefined;
+  const fields = options.wholeBody ? { body } : fieldsOf(body);
+  return { actor, url, params, body, raw: { ...Object.fromEntries(url.searchParams), ...fields, ...params } };
+}
+
+function fieldsOf(body: unknown): object {
+  if (body === undefined) return {};
+  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
+  throw invalid([{ path: "", message: "Expected a JSON object as the body." }]);
+}
+
+function parse<In extends z.ZodType>(
+  schema: In,
+  raw: unknown,
+  params: Record<string, unknown>,
+  wholeBody = false,
+): z.output<In> {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) {
+    // An id that cannot exist is not there, like one that does not.
+    const inPath = parsed.error.issues.some((issue) => Object.hasOwn(params, String(issue.path[0])));
+    throw inPath ? notFound("object") : invalid(problemsOf(parsed.error));
+  }
+  if (!wholeBody) refuseNul(parsed.data);
+  return parsed.data;
+}
+
+/** A path that is not there, told to who has a key. */
+export const notHere: Handler = caught(async (request) => {
+  await authenticate(request);
+  throw notFound("path");
+});

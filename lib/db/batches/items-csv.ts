@@ -1,0 +1,47 @@
+import { plain, streamCsv, text } from "../export";
+import { Prisma } from "../generated/client";
+
+/** The columns of a batch's items; the names that a contribution file has come first, so that our import knows them. */
+const columns = [
+  text("employee_id", Prisma.sql`w.external_id`),
+  text("first_name", Prisma.sql`w.first_name`),
+  text("last_name", Prisma.sql`w.last_name`),
+  text("email", Prisma.sql`w.email`),
+  text("servicer", Prisma.sql`s.name`),
+  text("loan_account_number", Prisma.sql`l.account_number`),
+  plain("amount", Prisma.sql`i.amount`),
+  text("reference_id", Prisma.sql`i.reference_id`),
+  plain("status", Prisma.sql`i.status`),
+  plain("posted_amount", Prisma.sql`i.posted_amount`),
+  plain("refunded_amount", Prisma.sql`i.refunded_amount`),
+  plain("tax_free", Prisma.sql`i.tax_free`),
+  plain("taxable", Prisma.sql`i.taxable`),
+  plain("debit_date", Prisma.sql`i.debit_day`),
+  plain("benefit_date", Prisma.sql`i.benefit_date`),
+  plain("sent_date", Prisma.sql`i.sent_day`),
+  plain("posted_date", Prisma.sql`i.posted_day`),
+  plain("return_code", Prisma.sql`i.return_code`),
+  text("return_detail", Prisma.sql`i.return_detail`),
+  plain("id", Prisma.sql`i.id`),
+  plain("replaces", Prisma.sql`i.replaces`),
+  plain("borrower_id", Prisma.sql`i.borrower_id`),
+  plain("allocation_type", Prisma.sql`i.allocation_type`),
+  plain("allocation_id", Prisma.sql`coalesce(i.loan_id, i.servicer_id)`),
+];
+
+export async function streamItemsCsv(
+  businessId: string,
+  batchId: string,
+  where: Prisma.Sql = Prisma.sql`true`,
+): Promise<ReadableStream<Uint8Array>> {
+  return streamCsv(
+    columns,
+    Prisma.sql`
+      FROM batch_item i
+      JOIN borrower w ON w.business_id = i.business_id AND w.id = i.borrower_id
+      JOIN servicer s ON s.id = i.servicer_id
+      LEFT JOIN loan l ON l.business_id = i.business_id AND l.id = i.loan_id
+     WHERE i.business_id = ${businessId}::uuid AND i.batch_id = ${batchId}::uuid AND ${where}
+     ORDER BY i.position, i.id`,
+  );
+}

@@ -1,0 +1,62 @@
+import { recordActivity } from "@/lib/db/activity";
+import type { BusinessDay } from "@/lib/db/business-day";
+import { decrypt, encrypt, fingerprint } from "@/lib/db/secrets";
+import type { Tx } from "@/lib/db/transaction";
+import { parseCorrectedData } from "@/lib/domain/change-codes";
+
+/**
+ * The bank corrects an account that a batch was debited from (a notification of change): the money has moved, and the next
+ * entry must carry the new numbers (reference: within six banking days). What cannot be applied is only written down.
+ */
+export async function applyCorrection(
+  tx: Tx,
+  business: BusinessDay,
+  notice: { batchId: string; code: string; correctedData: string },
+): Promise<void> {
+  const { businessId } = business;
+  const batch = await tx.batch.findUniqueOrThrow({
+    where: { businessId_id: { businessId, id: notice.batchId } },
+    select: { sourceAccountId: true },
+  });
+  if (batch.sourceAccountId === null) return;
+  const where = { businessId_id: { businessId, id: batch.sourceAccountId } };
+  const before = await tx.sourceAccount.findUniqueOrThrow({ where });
+  const read = parseCorrectedData(notice.code, notice.correctedData);
+  const correction = read.ok ? read.correction : {};
+  const routingNumber = correction.routingNumber ?? before.routingNumber;
+  const number = correction.accountNumber ?? decrypt(before.accountNumber);
+  const print = fingerprint(routingNumber, number);
+  const twin = await tx.sourceAccount.findFirst({
+    where: {
+      businessId,
+      borrowerId: before.borrowerId,
+      fingerprint: print,
+      status: { not: "disabled" },
+      id: { not: before.id },
+    },
+    select: { id: true },
+  });
+  const isApplied = read.ok && twin === null;
+  const after = {
+    routingNumber,
+    accountNumber: correction.accountNumber === undefined ? before.accountNumber : encrypt(number),
+    last4: number.slice(-4),
+    fingerprint: print,
+    type: correction.accountType ?? before.type,
+  };
+  if (isApplied) await tx.sourceAccount.update({ where, data: after });
+  await recordActivity(tx, {
+    businessId,
+    kind: "account.corrected",
+    subjectId: before.id,
+    batchId: notice.batchId,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: {
+      code: notice.code,
+      applied: isApplied,
+      before: { routingNumber: before.routingNumber, last4: before.last4, type: before.type },
+      ...(isApplied ? { after: { routingNumber, last4: after.last4, type: after.type } } : {}),
+    },
+  });
+}

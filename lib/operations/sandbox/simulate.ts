@@ -1,0 +1,166 @@
+import { type Actor, personOf } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { recordActivity } from "@/lib/db/activity";
+import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
+import { lockItem } from "@/lib/db/batches/item-row";
+import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
+import { addDueWork } from "@/lib/db/due-work";
+import { dateOfDay } from "@/lib/db/rows";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { nextBankingDay } from "@/lib/domain/banking-calendar";
+import { timetable } from "@/lib/domain/batches/timetable";
+import { changeCode, correctionProblemWords, parseCorrectedData } from "@/lib/domain/change-codes";
+import { type Day, instantAt } from "@/lib/domain/days";
+import { formatMoney, isAbove } from "@/lib/domain/money";
+import { isFinal } from "@/lib/domain/batches/status";
+import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
+import { fitsReturnKind, type ReturnKind } from "@/lib/domain/return-codes";
+import { retryDebitDay } from "@/lib/domain/schedule";
+import type { Simulate, SimulationView } from "@/lib/schemas/sandbox";
+
+/** When an answer comes, and whether the worker is told now: else the debit's next settling tells it (lib/db/simulations). */
+type Due = { on: Day; isWork: boolean };
+
+/**
+ * Tells the sandbox's bank or servicer what to answer: one call, one answer, on the day that rules "simulate" give.
+ * Live businesses have no such thing: not found. A code that does not fit the kind is invalid.
+ */
+export async function simulate(actor: Actor, input: Simulate): Promise<SimulationView> {
+  mustHave(actor, "sandbox:simulate");
+  return inTransaction(async (tx) => {
+    const business = await lockBusinessDay(tx, actor.businessId);
+    if (business.clock === null) throw notFound("sandbox");
+    checkFields(input);
+    const due = await dueOf(tx, business, input);
+    const row = await tx.simulation.create({
+      data: {
+        businessId: business.businessId,
+        kind: input.kind,
+        subjectId: input.id,
+        code: input.code ?? null,
+        data: {
+          ...(input.amount === undefined ? {} : { amount: input.amount }),
+          ...(input.corrected_data === undefined ? {} : { correctedData: input.corrected_data }),
+        },
+        dueOn: dateOfDay(due.on),
+      },
+      select: { id: true },
+    });
+    if (due.isWork) {
+      const dueAt = instantAt(due.on, timetable.returns);
+      await addDueWork(tx, {
+        businessId: business.businessId,
+        kind: "bank_answers",
+        subjectId: row.id,
+        dueAt,
+      });
+    }
+    await recordActivity(tx, {
+      businessId: business.businessId,
+      kind: "simulation.asked",
+      subjectId: input.id,
+      actor: personOf(actor),
+      at: business.now,
+      data: { kind: input.kind, code: input.code ?? null, dueOn: due.on },
+    });
+    return { id: row.id, kind: input.kind, due_on: due.on };
+  });
+}
+
+function checkFields(input: Simulate): void {
+  switch (input.kind) {
+    case "debit_return":
+    case "credit_return":
+      return checkReturnCode(input.kind, input.code);
+    case "notification_of_change":
+      return checkChange(input);
+    case "servicer_short":
+      if (input.code !== undefined)
+        throw invalid([{ path: "code", message: "A short posting has no code." }]);
+      if (input.amount === undefined) {
+        throw invalid([{ path: "amount", message: "Say the amount that the servicer posts." }]);
+      }
+  }
+}
+
+function checkReturnCode(kind: ReturnKind, code: string | undefined): void {
+  if (code !== undefined && fitsReturnKind(code, kind)) return;
+  const what = kind === "debit_return" ? "a debit" : "a credit";
+  const found = code === undefined ? "found none" : `found ${JSON.stringify(code.slice(0, 20))}`;
+  throw invalid([{ path: "code", message: `Expected a code with which ${what} is returned, ${found}.` }]);
+}
+
+function checkChange({ code, corrected_data }: Simulate): void {
+  if (code === undefined || changeCode(code) === null) {
+    throw invalid([{ path: "code", message: "Expected a code of a notification of change, C01 to C69." }]);
+  }
+  const read = parseCorrectedData(code, corrected_data ?? "");
+  if (read.ok) return;
+  throw invalid(
+    read.problems.map((problem) => ({ path: "corrected_data", message: correctionProblemWords(problem) })),
+  );
+}
+
+async function dueOf(tx: Tx, business: BusinessDay, input: Simulate): Promise<Due> {
+  switch (input.kind) {
+    case "debit_return":
+      return debitReturnDue(tx, business, await lockBatch(tx, business.businessId, input.id));
+    case "notification_of_change": {
+      const batch = await lockBatch(tx, business.businessId, input.id);
+      return { on: notBefore(business, nextBankingDay(batch.debitDay)), isWork: true };
+    }
+    case "credit_return":
+      return creditReturnDue(tx, business, input.id);
+    case "servicer_short":
+      return shortPostingDue(tx, business, input);
+  }
+}
+
+/** The day itself while its returns are still to come; else the next banking day. */
+function notBefore(business: BusinessDay, day: Day): Day {
+  return instantAt(day, timetable.returns) > business.now ? day : nextBankingDay(business.today);
+}
+
+async function debitReturnDue(tx: Tx, business: BusinessDay, batch: BatchRow): Promise<Due> {
+  if (batch.debitStatus === "failed" || batch.debitStatus === "recalled") {
+    throw new Refusal("conflict", "This batch's debit did not stand: there is nothing that could come back.");
+  }
+  const waiting = await tx.simulation.count({
+    where: { businessId: batch.businessId, subjectId: batch.id, kind: "debit_return", usedAt: null },
+  });
+  if (batch.debitStatus === "settled" && waiting === 0) {
+    return { on: notBefore(business, nextBankingDay(batch.debitDay)), isWork: true };
+  }
+  // Each answer before this one makes the debit be tried again; this one answers the try after the last.
+  let on = nextBankingDay(batch.debitDay);
+  for (let before = 0; before < waiting; before++) on = nextBankingDay(retryDebitDay(on));
+  return { on, isWork: false };
+}
+
+async function creditReturnDue(tx: Tx, business: BusinessDay, itemId: string): Promise<Due> {
+  const item = await lockItem(tx, business.businessId, itemId);
+  const batch = await lockBatch(tx, business.businessId, item.batchId);
+  if (item.status === "failed" || item.status === "cancelled") {
+    throw new Refusal("conflict", `This payment is ${item.status}: no credit went out that could come back.`);
+  }
+  // A re-sent payment goes out today and is effective on the next banking day.
+  const effective = item.replaces === null ? batch.creditsDay : nextBankingDay(business.today);
+  return { on: notBefore(business, nextBankingDay(effective)), isWork: true };
+}
+
+async function shortPostingDue(tx: Tx, business: BusinessDay, input: Simulate): Promise<Due> {
+  const item = await lockItem(tx, business.businessId, input.id);
+  const batch = await lockBatch(tx, business.businessId, item.batchId);
+  if (input.amount !== undefined && !isAbove(item.amount, input.amount)) {
+    throw invalid([
+      { path: "amount", message: `Expected less than the payment's ${formatMoney(item.amount)}.` },
+    ]);
+  }
+  if (isFinal(item.status) || item.status === "returned") {
+    throw new Refusal(
+      "conflict",
+      `This payment is ${item.status}: its servicer has nothing more to confirm.`,
+    );
+  }
+  return { on: batch.confirmDay, isWork: false };
+}

@@ -1,0 +1,24 @@
+import type { Actor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { streamItemsCsv } from "@/lib/db/batches/items-csv";
+import { prisma } from "@/lib/db/client";
+import { mustBeInProgramme } from "@/lib/db/payments-programme";
+import { notFound } from "@/lib/domain/refusal";
+
+/** All items of a valid batch as CSV, replaced ones too (the history). Our own import reads it as a contribution file. */
+export async function itemsCsv(
+  actor: Actor,
+  { id }: { id: string },
+): Promise<{ name: string; stream: ReadableStream<Uint8Array> }> {
+  mustHave(actor, "business:read");
+  await mustBeInProgramme(actor.businessId);
+  const batch = await prisma.batch.findFirst({
+    where: { businessId: actor.businessId, id, valid: true },
+    select: { referenceId: true },
+  });
+  if (!batch) throw notFound("batch payment");
+  return {
+    name: `batch-${batch.referenceId ?? id}-items.csv`,
+    stream: await streamItemsCsv(actor.businessId, id),
+  };
+}

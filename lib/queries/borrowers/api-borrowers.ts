@@ -1,0 +1,51 @@
+import type { Actor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { prisma } from "@/lib/db/client";
+import { notFound } from "@/lib/domain/refusal";
+import {
+  type BorrowerId,
+  type BorrowersFilter,
+  type BorrowerView,
+  borrowerView,
+} from "@/lib/schemas/borrower";
+import { pageOf, type Page } from "@/lib/schemas/page";
+
+const columns = {
+  id: true,
+  number: true,
+  externalId: true,
+  firstName: true,
+  lastName: true,
+  email: true,
+  phone: true,
+  state: true,
+  details: true,
+  createdAt: true,
+} as const;
+
+/** Borrowers in the order in which they came. */
+export async function listApiBorrowers(actor: Actor, filter: BorrowersFilter): Promise<Page<BorrowerView>> {
+  mustHave(actor, "business:read");
+  const rows = await prisma.borrower.findMany({
+    where: {
+      businessId: actor.businessId,
+      ...(filter.cursor === undefined ? {} : { number: { gt: filter.cursor } }),
+      ...(filter.external_id === undefined ? {} : { externalId: filter.external_id }),
+    },
+    orderBy: { number: "asc" },
+    take: filter.limit + 1,
+    select: columns,
+  });
+  return pageOf(rows, filter.limit, borrowerView, (row) => row.number);
+}
+
+/** @throws Refusal not_found for another business's too */
+export async function getApiBorrower(actor: Actor, { id }: { id: BorrowerId }): Promise<BorrowerView> {
+  mustHave(actor, "business:read");
+  const row = await prisma.borrower.findFirst({
+    where: { businessId: actor.businessId, ...("uuid" in id ? { id: id.uuid } : { number: id.number }) },
+    select: columns,
+  });
+  if (!row) throw notFound("borrower");
+  return borrowerView(row);
+}

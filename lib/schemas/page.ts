@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+const LIMIT_DEFAULT = 50;
+const LIMIT_MAX = 500;
+const SEQUENCE_MAX = 2n ** 63n - 1n;
+const VERSION = "1.";
+
+/** Where a list goes on: opaque outside, the place of the last row shown inside. */
+export function cursorAt(place: string | bigint): string {
+  return Buffer.from(`${VERSION}${place}`, "utf8").toString("base64url");
+}
+
+/** Null for anything that we did not write. */
+function placeOf(cursor: string): string | null {
+  const text = Buffer.from(cursor, "base64url").toString("utf8");
+  if (!text.startsWith(VERSION)) return null;
+  const place = text.slice(VERSION.length);
+  return cursorAt(place) === cursor && !place.includes("\0") ? place : null;
+}
+
+const cursorProblem = "This is not a cursor of ours. Take next_cursor as it came, or begin without one.";
+
+/** A cursor over a list whose order is a text. */
+export const textCursor = z.string().transform((cursor, context) => {
+  const place = placeOf(cursor);
+  if (place !== null) return place;
+  context.addIssue(cursorProblem);
+  return z.NEVER;
+});
+
+/** A cursor over a list whose order is a sequence. */
+export const sequenceCursor = textCursor.transform((place, context) => {
+  const sequence = /^\d{1,19}$/.test(place) ? BigInt(place) : null;
+  if (sequence !== null && sequence <= SEQUENCE_MAX) return sequence;
+  context.addIssue(cursorProblem);
+  return z.NEVER;
+});
+
+const limitProblem = `Expected a whole number from 1 to ${LIMIT_MAX}.`;
+
+export const limit = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, limitProblem)
+  .transform((text) => Number.parseInt(text, 10))
+  .refine((number) => number <= LIMIT_MAX, limitProblem)
+  .default(LIMIT_DEFAULT);
+
+export type Page<View> = { data: View[]; next_cursor: string | null };
+
+/** `rows` holds one more than the limit where there is a next page. */
+export function pageOf<Row, View>(
+  rows: readonly Row[],
+  limitRows: number,
+  view: (row: Row) => View,
+  place: (row: Row) => string | bigint,
+): Page<View> {
+  const shown = rows.slice(0, limitRows);
+  const last = shown.at(-1);
+  return {
+    data: shown.map(view),
+    next_cursor: rows.length > limitRows && last !== undefined ? cursorAt(place(last)) : null,
+  };
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { type Day, parseDay } from "@/lib/domain/days";
+import { isPositive, type Money, parseMoney } from "@/lib/domain/money";
+
+const WHEN = /^(\d{4}-\d{2}-\d{2})(?:T(([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?))?$/;
+
+/** A day (its 09:00) or a local time in New York, without a zone. */
+export const advanceClockInput = z.object({
+  advance_to: z
+    .string('Expected a day such as "2026-11-23" or a time such as "2026-11-23T18:00".')
+    .transform((text, context): { day: Day; time?: string } => {
+      const [, date, time] = WHEN.exec(text) ?? [];
+      const day = parseDay(date);
+      if (day !== null) return time === undefined ? { day } : { day, time };
+      context.addIssue(`Expected a day such as "2026-11-23" or a time such as "2026-11-23T18:00".`);
+      return z.NEVER;
+    }),
+});
+
+export type SandboxClockView = { date: Day; idle: boolean };
+
+export const simulationKinds = [
+  "debit_return",
+  "credit_return",
+  "notification_of_change",
+  "servicer_short",
+] as const;
+export type SimulationKind = (typeof simulationKinds)[number];
+
+export const simulateInput = z.object({
+  kind: z.enum(simulationKinds, `Expected ${simulationKinds.join(", ")}.`),
+  id: z.uuid("Expected the uuid of a batch or of one of its payments."),
+  code: z.string("Expected a code such as R01.").optional(),
+  corrected_data: z.string("Expected the corrected data as text.").optional(),
+  amount: z
+    .unknown()
+    .transform((found, context): Money | undefined => {
+      if (found === undefined) return undefined;
+      const amount = parseMoney(found);
+      if (amount !== null && isPositive(amount)) return amount;
+      context.addIssue('Expected dollars and cents above zero as a string such as "40.00".');
+      return z.NEVER;
+    })
+    .optional(),
+});
+export type Simulate = z.output<typeof simulateInput>;
+
+export type SimulationView = { id: string; kind: SimulationKind; due_on: Day };
