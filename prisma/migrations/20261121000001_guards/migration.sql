@@ -93,8 +93,10 @@ CREATE UNIQUE INDEX file_import_open ON file_import (business_id, kind, file_has
 CREATE INDEX due_work_open ON due_work (due_at, business_id, id) WHERE done_at IS NULL;
 CREATE INDEX due_work_open_business ON due_work (business_id, due_at) WHERE done_at IS NULL;
 CREATE INDEX mail_unsent ON mail (id) WHERE sent_at IS NULL;
-CREATE INDEX batch_item_open ON batch_item (business_id, batch_id, status)
-  WHERE status IN ('pending', 'sent', 'returned');
+-- A chunk of a step, a page of one status and the counts of a batch: each without walking past the other items.
+CREATE INDEX batch_item_status ON batch_item (business_id, batch_id, status, position, id);
+-- The few that ended partly posted, partly refunded: what keeps a batch's sums from needing all its posted items.
+CREATE INDEX batch_item_partly_posted ON batch_item (business_id, batch_id) WHERE status = 'posted' AND refunded_amount > 0;
 CREATE INDEX batch_item_allocation_open ON batch_item (business_id, borrower_id)
   WHERE status IN ('pending', 'sent', 'returned');
 
