@@ -22,7 +22,7 @@ export type UnderstoodRows = {
  * @throws FileRefused
  */
 export async function* understandContributions(
-  file: OpenFile,
+  file: Pick<OpenFile, "rows">,
   mapping: Mapping<"contributions">,
   rosterFor: (rows: readonly ContributionRow[]) => Promise<Roster>,
 ): AsyncGenerator<UnderstoodRows> {

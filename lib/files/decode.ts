@@ -77,7 +77,7 @@ export function decode(file: Uint8Array): Decoded {
 }
 
 /** The text in slices, so that a large file is never held as one string. */
-export function* textSlices(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+export function* textSlices(bytes: Uint8Array, encoding: Encoding): Generator<string, undefined> {
   const decoder = new TextDecoder(encoding);
   for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
     yield decoder.decode(bytes.subarray(at, at + SLICE_BYTES), { stream: true });

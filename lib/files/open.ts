@@ -15,7 +15,7 @@ export type OpenFile = {
   /** SHA-256 of the column names: the key of a remembered mapping. */
   signature: string;
   /** The rows beneath the header, a batch at a time; may be read more than once. Throws FileRefused. */
-  rows: () => Generator<FileRow[]>;
+  rows: () => Generator<FileRow[], undefined>;
 };
 
 /** SHA-256 of the bytes, hexadecimal: the same file again is recognised by it. */
@@ -24,7 +24,10 @@ export const fileHash = (bytes: Uint8Array): string => createHash("sha256").upda
 const firstRows = (bytes: Uint8Array, encoding: Encoding, delimiter: Delimiter): FileRow[] =>
   readRows(bytes, encoding, delimiter, headerSearchRowsMax).next().value ?? [];
 
-function* rowsBelow(rows: Generator<FileRow[]>, headerRow: number): Generator<FileRow[]> {
+function* rowsBelow(
+  rows: Generator<FileRow[], undefined>,
+  headerRow: number,
+): Generator<FileRow[], undefined> {
   let seen = 0;
   for (const batch of rows) {
     const below = batch.filter((row) => row.row > headerRow);

@@ -92,6 +92,7 @@ describe("delimiter", () => {
     [";", "id;amount\nE1;1,00\nE2;2,50\n"],
     ["\t", "id\tname\tamount\nE1\tSmith, Jo\t1.00\n"],
     ["|", "id|name|amount\nE1|Smith, Jo|1.00\n"],
+    [";", '"a,b";"c,d"\n"e,f";"g,h"\n'],
     [";", "sep=;\nid,x;amount\n"],
     [",", "amount\n1.00\n"],
   ])("%j", (delimiter, text) => {

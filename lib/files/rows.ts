@@ -15,7 +15,7 @@ export function* readRows(
   encoding: Encoding,
   delimiter: Delimiter,
   batchRows: number = rowsPerBatch,
-): Generator<FileRow[]> {
+): Generator<FileRow[], undefined> {
   const scanner = new Scanner(delimiter);
   for (const text of textSlices(bytes, encoding)) {
     scanner.feed(text);

@@ -48,7 +48,7 @@ describe("the sample contribution files against the demo's roster", () => {
       "Acme Robotics, Inc. - Student Loan Contributions - Pay date 11/25/2026",
     ]);
     expect(rows).toHaveLength(89);
-    expect(totals).toEqual([{ row: 94, found: "$29,575.00", amount: "29575.00" }]);
+    expect(totals).toMatchObject([{ row: 94, found: "$29,575.00", amount: "29575.00" }]);
     expect(codesOf(rows, "error")).toEqual([
       [84, "employee_unknown"],
       [85, "amount_unreadable"],

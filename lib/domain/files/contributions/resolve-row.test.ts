@@ -107,6 +107,7 @@ describe("which loan", () => {
     ["5.27E+09", { code: "loan_number_spoilt", by: "scientific", suggestion: "5270310213" }],
     ["3.33E+09", { code: "loan_number_spoilt", by: "scientific", suggestion: null }],
     ["3.3303E+09", { code: "loan_number_spoilt", by: "scientific", suggestion: "3330310213" }],
+    ["5.28E+09", { code: "loan_number_spoilt", by: "scientific", suggestion: null }],
     ["8.88E+09", { code: "loan_number_spoilt", by: "scientific", suggestion: null }],
     ["677-674-5054", { code: "loan_number_spoilt", by: "punctuation", suggestion: "6776745054" }],
     ["6776745054.0", { code: "loan_number_spoilt", by: "punctuation", suggestion: "6776745054" }],
@@ -187,7 +188,7 @@ describe("a total line", () => {
     ["Totals", "", "", null],
     ["", "Total employees 80", "n/a", null],
   ])("%s %s %s", (id, name, amount, expected) => {
-    expect(controlTotalOf(row(id, name, "", amount, ""))).toEqual({
+    expect(controlTotalOf(row(id, name, "", amount, ""))).toMatchObject({
       row: 7,
       found: amount,
       amount: expected,

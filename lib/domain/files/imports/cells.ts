@@ -40,8 +40,7 @@ export class Cells<K extends FileKind> {
   }
 
   complain(column: FieldOf<K> & AnyField, complaint: Complaint): null {
-    // The three facts of the place are what `WithoutPlace` took away.
-    this.problems.push({ row: this.row, column, found: this.raw(column), ...complaint } as ImportProblem);
+    this.problems.push({ row: this.row, column, found: this.raw(column), ...complaint });
     return null;
   }
 
