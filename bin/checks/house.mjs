@@ -11,14 +11,25 @@ const exactVersion = /^(npm:(@[^/]+\/)?[^@/]+@)?\d+\.\d+\.\d+(-[\w.-]+)?$/;
 // Put together here, so that this very file does not contain what it looks for.
 const postponed = new RegExp(`\\b(${["TO" + "DO", "FIX" + "ME"].join("|")})\\b`);
 
-/** Dependencies that are not pinned to one version: two installs of them may differ. */
+/** @typedef {{dependencies?: Record<string, string>, devDependencies?: Record<string, string>}} Manifest */
+/** @typedef {{packages: Record<string, {resolved?: string, optionalDependencies?: Record<string, string>}>}} Lockfile */
+
+/**
+ * Dependencies that are not pinned to one version: two installs of them may differ.
+ *
+ * @param {Manifest} manifest
+ */
 export function loosePins({ dependencies = {}, devDependencies = {} }) {
   return Object.entries({ ...dependencies, ...devDependencies })
     .filter(([, version]) => !exactVersion.test(version))
     .map(([name, version]) => `${name}@${version}`);
 }
 
-/** Lockfile entries that name a host: they would fail where another registry is used. */
+/**
+ * Lockfile entries that name a host: they would fail where another registry is used.
+ *
+ * @param {Lockfile} lockfile
+ */
 export function registryHosts({ packages }) {
   return Object.entries(packages)
     .filter(([, entry]) => /^https?:/.test(entry.resolved ?? ""))
@@ -32,7 +43,11 @@ function isThere(packages, from, name) {
   }
 }
 
-/** Optional packages of other platforms that the lockfile leaves out: `npm ci` refuses it then. */
+/**
+ * Optional packages of other platforms that the lockfile leaves out: `npm ci` refuses it then.
+ *
+ * @param {Lockfile} lockfile
+ */
 export function missingOptionals({ packages }) {
   return Object.entries(packages).flatMap(([from, entry]) =>
     Object.keys(entry.optionalDependencies ?? {}).filter((name) => !isThere(packages, from, name)),
@@ -75,4 +90,10 @@ export async function repositoryTexts() {
   return Promise.all(names.map(read));
 }
 
-export const readJson = async (name) => JSON.parse(await fs.readFile(inRoot(name), "utf8"));
+const readJson = async (name) => JSON.parse(await fs.readFile(inRoot(name), "utf8"));
+
+/** @returns {Promise<Manifest>} */
+export const readManifest = () => readJson("package.json");
+
+/** @returns {Promise<Lockfile>} */
+export const readLockfile = () => readJson("package-lock.json");

@@ -17,7 +17,8 @@ async function startingPoints(dir) {
 /**
  * Who imports whom in the checkout at `dir`, against the layer table.
  *
- * @returns `{modules, violations: [{rule, from, to}]}`
+ * @param {string} dir
+ * @returns {Promise<{modules: number, violations: {rule: string, from: string, to: string}[]}>}
  * @throws Error when no module was read: a checker that reads nothing also finds no fault
  */
 export async function checkLayers(dir) {

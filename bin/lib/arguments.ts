@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { z } from "zod";
+import type { z } from "zod";
 
 /**
  * The named arguments of a command, all of them checked at once; prints what is wrong with how to call it, and ends with 1.

@@ -36,7 +36,10 @@ async function clear(cluster) {
 /**
  * A server for one run of tests: an embedded one that forgets everything, or the one at `url`.
  *
- * @returns `{url(database), template, stop()}`; `template` is the address of a migrated database to copy
+ * `template` is the address of a migrated database to copy.
+ *
+ * @param {{version?: 18 | 15, url?: string | undefined}} [options]
+ * @returns {Promise<{url: (database: string) => string, template: string, stop: () => Promise<void>}>}
  */
 export async function openTestCluster({ version = 18, url } = {}) {
   const cluster = url ? givenServer(url) : await ownCluster(version);

@@ -1,0 +1,69 @@
+import path from "node:path";
+import { supervise, web, worker } from "../lib/children.mjs";
+import { query } from "../lib/database/cluster.mjs";
+import { anyFree } from "../lib/ports.mjs";
+import { untilHealthy } from "../lib/ready.mjs";
+import { Complaint } from "../lib/say.mjs";
+
+/** Another database on the same server. */
+export const sibling = (address, name) => Object.assign(new URL(address), { pathname: `/${name}` }).href;
+
+const nameOf = (address) => new URL(address).pathname.slice(1);
+
+/** Makes the database `name` as a copy of the one at `template`, in the place of one that is there. */
+export async function copyDatabase(template, name) {
+  const admin = sibling(template, "postgres");
+  await query(
+    admin,
+    `drop database if exists ${name} with (force)`,
+    `create database ${name} template ${nameOf(template)}`,
+  );
+  return sibling(template, name);
+}
+
+function needed(name) {
+  const value = process.env[name];
+  if (!value) throw new Complaint(`${name} is not set: run the stories with npm test -- --only=e2e`);
+  return value;
+}
+
+/**
+ * Web and worker of the production build on a copy of the seeded demo. bin/test.mjs says in E2E_TEMPLATE where that
+ * is, and in E2E_SETTINGS with which settings.
+ *
+ * @param {string} name of the copy, and of the folder of logs and mails
+ * @returns {Promise<{url: string, databaseUrl: string, dataDir: string, stop: () => Promise<void>}>}
+ */
+export async function startDemo(name) {
+  const template = needed("E2E_TEMPLATE");
+  const env = JSON.parse(needed("E2E_SETTINGS"));
+  const databaseUrl = await copyDatabase(template, `paydown_e2e_${name}`);
+  const port = await anyFree();
+  const dataDir = path.join(env.PAYDOWN_DATA_DIR, name);
+  const full = {
+    ...env,
+    PORT: `${port}`,
+    DATABASE_URL: databaseUrl,
+    DATABASE_DIRECT_URL: databaseUrl,
+    PAYDOWN_DATA_DIR: dataDir,
+    PAYDOWN_URL: `http://localhost:${port}`,
+  };
+  let failure = null;
+  const onFall = (what) => {
+    if (typeof what !== "string") failure = what;
+  };
+  const stops = [
+    await supervise(worker(full), path.join(dataDir, "log"), onFall),
+    await supervise(web(full, port, false), path.join(dataDir, "log"), onFall),
+  ];
+  const stop = async () => {
+    await Promise.all(stops.map((end) => end()));
+  };
+  try {
+    await untilHealthy(port, () => failure);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: full.PAYDOWN_URL, databaseUrl, dataDir, stop };
+}
