@@ -1,0 +1,48 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { addEmployee as add } from "@/lib/operations/employees/add-employee";
+import { changeEmployee as change } from "@/lib/operations/employees/change-employee";
+import { chooseStanding as choose } from "@/lib/operations/employees/choose-standing";
+import { applyImport as apply } from "@/lib/operations/employees/imports/apply-import";
+import { discardImport as discard } from "@/lib/operations/employees/imports/discard-import";
+import { setExternalBenefit as setBenefit } from "@/lib/operations/employees/set-external-benefit";
+import {
+  addEmployeeInput,
+  changeEmployeeInput,
+  chooseStandingInput,
+  externalBenefitInput,
+} from "@/lib/schemas/employee";
+import { applyImportInput, importInput } from "@/lib/schemas/employee-import";
+import { runAction } from "./run-action";
+
+export async function addEmployee(raw: unknown) {
+  return runAction(addEmployeeInput, add, raw);
+}
+
+export async function changeEmployee(raw: unknown) {
+  const result = await runAction(changeEmployeeInput, change, raw);
+  revalidatePath("/employees", "layout");
+  return result;
+}
+
+export async function chooseStanding(raw: unknown) {
+  const result = await runAction(chooseStandingInput, choose, raw);
+  revalidatePath("/employees", "layout");
+  return result;
+}
+
+export async function setExternalBenefit(raw: unknown) {
+  const result = await runAction(externalBenefitInput, setBenefit, raw);
+  revalidatePath("/employees", "layout");
+  return result;
+}
+
+export async function applyImport(raw: unknown) {
+  const result = await runAction(applyImportInput, apply, raw);
+  revalidatePath("/employees", "layout");
+  return result;
+}
+
+export async function discardImport(raw: unknown) {
+  return runAction(importInput, discard, raw);
+}

@@ -1,0 +1,111 @@
+import { prisma } from "@/lib/db/client";
+import { rateText } from "@/lib/db/roster/current-loans";
+import { dayOfDate, moneyOf, moneyOrNull } from "@/lib/db/rows";
+import { lastFour } from "@/lib/domain/employees/import-plan";
+import {
+  descriptionOf,
+  groupOf,
+  notPayableWords,
+  parseLoanStatus,
+  payability,
+} from "@/lib/domain/loan-status";
+import { isParentPlus, parseLoanType } from "@/lib/domain/loan-types";
+import type { EmployeeLoanView, EmployeeView } from "@/lib/schemas/employee";
+
+const columns = {
+  id: true,
+  accountNumber: true,
+  loanType: true,
+  statusCode: true,
+  outstandingPrincipal: true,
+  outstandingInterest: true,
+  interestRate: true,
+  originationDate: true,
+  monthlyPayment: true,
+  attestedBy: true,
+  servicer: { select: { id: true, name: true } },
+} as const;
+
+type Loans = Pick<EmployeeView, "servicers" | "standingChoices">;
+
+/**
+ * An employee's loans by servicer, as the employer may see them: servicer, last four and status always; balances only where the
+ * employee shared them or the employer brought them (rules "Who, and what they own").
+ */
+export async function readEmployeeLoans(
+  businessId: string,
+  borrowerId: string,
+  sharesBalances: boolean,
+): Promise<Loans> {
+  const rows = await prisma.loan.findMany({
+    where: { businessId, borrowerId },
+    orderBy: [
+      { servicer: { name: "asc" } },
+      { accountNumber: "asc" },
+      { originationDate: "asc" },
+      { id: "asc" },
+    ],
+    select: columns,
+  });
+  const groups = new Map<string, { id: string; name: string; loans: EmployeeLoanView[] }>();
+  for (const row of rows) {
+    const group = groups.get(row.servicer.id) ?? { ...row.servicer, loans: [] };
+    groups.set(row.servicer.id, group);
+    group.loans.push(loanView(row, sharesBalances || row.attestedBy === "employer_file"));
+  }
+  const servicers = [...groups.values()];
+  return { servicers, standingChoices: choicesOf(servicers) };
+}
+
+function loanView(row: LoanRow, balancesSeen: boolean): EmployeeLoanView {
+  const status = parseLoanStatus(row.statusCode);
+  const type = parseLoanType(row.loanType);
+  if (!status || !type)
+    throw new Error(`loan ${row.id}: unknown status ${row.statusCode} or type ${row.loanType}`);
+  const answer = payability(status.code);
+  return {
+    id: row.id,
+    lastFour: lastFour(row.accountNumber),
+    type,
+    status: { code: status.code, description: descriptionOf(status.code), group: groupOf(status.code) },
+    notPayable: answer.payable ? null : notPayableWords(status.code, answer.not),
+    taxable: isParentPlus(type),
+    balances: balancesSeen
+      ? {
+          principal: moneyOf(row.outstandingPrincipal),
+          interest: moneyOf(row.outstandingInterest),
+          rate: rateText(row.interestRate.toFixed(3)),
+          monthlyPayment: moneyOrNull(row.monthlyPayment),
+        }
+      : null,
+    originationDate: dayOfDate(row.originationDate),
+  };
+}
+
+type Decimal = { toFixed(places: number): string };
+type LoanRow = {
+  id: string;
+  accountNumber: string;
+  loanType: string;
+  statusCode: string;
+  outstandingPrincipal: Decimal;
+  outstandingInterest: Decimal;
+  interestRate: Decimal;
+  originationDate: Date;
+  monthlyPayment: Decimal | null;
+};
+
+/** A closed loan is no choice: money could never go there. */
+function choicesOf(servicers: EmployeeView["servicers"]): EmployeeView["standingChoices"] {
+  return servicers.flatMap(({ id, name, loans }) => {
+    const payable = loans.filter((loan) => loan.notPayable === null);
+    if (payable.length === 0) return [];
+    return [
+      { value: `servicer:${id}`, label: `${name}, spread by the servicer` },
+      ...payable.map((loan) => ({
+        value: `loan:${loan.id}`,
+        label: `${name} ••${loan.lastFour}, ${loan.type}`,
+      })),
+    ];
+  });
+}

@@ -1,0 +1,71 @@
+import { prisma } from "@/lib/db/client";
+import { dateOfDay, dayOfDate, moneyOf } from "@/lib/db/rows";
+import { type Day, parseDay } from "@/lib/domain/days";
+import { lastFour } from "@/lib/domain/employees/import-plan";
+import type { EmployeePaymentView } from "@/lib/schemas/employee";
+import { cursorAt, textCursor } from "@/lib/schemas/page";
+
+const PAYMENTS_PER_PAGE = 25;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type Place = { day: Day; id: string };
+
+/** Where older payments begin; anything but a cursor of ours begins with the latest. */
+function placeOf(cursor: string | undefined): Place | null {
+  const [day, id = ""] = (textCursor.safeParse(cursor).data ?? "").split(" ");
+  const parsed = parseDay(day);
+  return parsed !== null && UUID.test(id) ? { day: parsed, id } : null;
+}
+
+/** The employer's payments for an employee, latest first; an item whose place a re-sent one took is left out. */
+export async function readEmployeePayments(
+  businessId: string,
+  borrowerId: string,
+  cursor: string | undefined,
+): Promise<{ payments: EmployeePaymentView[]; olderPayments: string | null }> {
+  const from = placeOf(cursor);
+  const date = from && dateOfDay(from.day);
+  const rows = await prisma.batchItem.findMany({
+    where: {
+      businessId,
+      borrowerId,
+      status: { not: "replaced" },
+      ...(from && date
+        ? { OR: [{ benefitDate: { lt: date } }, { benefitDate: date, id: { lt: from.id } }] }
+        : {}),
+    },
+    orderBy: [{ benefitDate: "desc" }, { id: "desc" }],
+    take: PAYMENTS_PER_PAGE + 1,
+    select: {
+      id: true,
+      batchId: true,
+      amount: true,
+      taxFree: true,
+      taxable: true,
+      status: true,
+      benefitDate: true,
+      batch: { select: { title: true, referenceId: true } },
+      servicer: { select: { name: true } },
+      loan: { select: { accountNumber: true } },
+    },
+  });
+  const shown = rows.slice(0, PAYMENTS_PER_PAGE);
+  const last = shown.at(-1);
+  const payments = shown.map((row) => ({
+    id: row.id,
+    batchId: row.batchId,
+    batch: row.batch.title ?? row.batch.referenceId ?? `Batch ${row.batchId.slice(0, 8)}`,
+    servicer: row.servicer.name,
+    loan: row.loan ? lastFour(row.loan.accountNumber) : null,
+    amount: moneyOf(row.amount),
+    taxFree: moneyOf(row.taxFree),
+    taxable: moneyOf(row.taxable),
+    status: row.status,
+    benefitDate: dayOfDate(row.benefitDate),
+  }));
+  const more = rows.length > PAYMENTS_PER_PAGE && last !== undefined;
+  return {
+    payments,
+    olderPayments: more ? cursorAt(`${dayOfDate(last.benefitDate)} ${last.id}`) : null,
+  };
+}

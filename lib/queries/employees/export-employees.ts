@@ -1,0 +1,14 @@
+import type { UserActor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { streamEmployees } from "@/lib/db/roster/employee-list";
+import type { EmployeeFilter } from "@/lib/schemas/employee";
+import { rosterYear } from "./roster-year";
+
+/** All employees of the filter as CSV, streamed; its first columns are a roster file that our own import reads again. */
+export async function exportEmployees(
+  actor: UserActor,
+  filter: EmployeeFilter,
+): Promise<ReadableStream<Uint8Array>> {
+  mustHave(actor, "business:read");
+  return streamEmployees(actor.businessId, filter, await rosterYear(actor.businessId));
+}

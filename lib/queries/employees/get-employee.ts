@@ -1,0 +1,96 @@
+import type { UserActor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { prisma } from "@/lib/db/client";
+import { asEmploymentStatus } from "@/lib/db/roster/current-employees";
+import { dayOrNull, moneyOf } from "@/lib/db/rows";
+import { notFound } from "@/lib/domain/refusal";
+import type { EmployeeView } from "@/lib/schemas/employee";
+import { readEmployeeLoans } from "./employee-loans";
+import { readEmployeePayments } from "./employee-payments";
+import { readYearMeter } from "./year-meter";
+
+const ACTIVITY_SHOWN = 10;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const columns = {
+  id: true,
+  externalId: true,
+  firstName: true,
+  lastName: true,
+  email: true,
+  hireDate: true,
+  employmentStatus: true,
+  state: true,
+  department: true,
+  sharesBalances: true,
+  standingType: true,
+  standingId: true,
+  benefits: { orderBy: { year: "desc" }, select: { year: true, amount: true } },
+} as const;
+
+/**
+ * An employee as the employer may see them; accounts of their own are not among it. `payments` is a cursor to older ones.
+ * @throws Refusal not_found, for another business's too
+ */
+export async function getEmployee(
+  actor: UserActor,
+  input: { id: string; payments?: string | undefined },
+): Promise<EmployeeView> {
+  mustHave(actor, "business:read");
+  const { businessId } = actor;
+  if (!UUID.test(input.id)) throw notFound("employee");
+  const row = await prisma.borrower.findUnique({
+    where: { businessId_id: { businessId, id: input.id } },
+    select: columns,
+  });
+  if (!row) throw notFound("employee");
+  const [loans, payments, meter, activity] = await Promise.all([
+    readEmployeeLoans(businessId, row.id, row.sharesBalances),
+    readEmployeePayments(businessId, row.id, input.payments),
+    readYearMeter(businessId, row.id),
+    readActivity(businessId, row.id),
+  ]);
+  return {
+    id: row.id,
+    externalId: row.externalId,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    email: row.email,
+    hireDate: dayOrNull(row.hireDate),
+    status: asEmploymentStatus(row.employmentStatus),
+    state: row.state,
+    department: row.department,
+    standing: standingOf(row.standingType, row.standingId),
+    external: row.benefits.map(({ year, amount }) => ({ year, amount: moneyOf(amount) })),
+    meter,
+    activity,
+    ...loans,
+    ...payments,
+  };
+}
+
+const standingOf = (type: string | null, id: string | null): EmployeeView["standing"] =>
+  (type === "loan" || type === "servicer") && id !== null ? { type, id } : null;
+
+async function readActivity(businessId: string, subjectId: string): Promise<EmployeeView["activity"]> {
+  const rows = await prisma.activity.findMany({
+    where: { businessId, subjectId },
+    orderBy: { id: "desc" },
+    take: ACTIVITY_SHOWN,
+    select: { id: true, kind: true, actorName: true, at: true, data: true },
+  });
+  return rows.map(({ id, kind, actorName, at, data }) => ({
+    id: id.toString(),
+    kind,
+    who: actorName,
+    at: at.toISOString(),
+    changes: changesIn(data),
+  }));
+}
+
+/** The sentences that changeEmployee and its like recorded. */
+function changesIn(data: unknown): string[] {
+  if (typeof data !== "object" || data === null || !("changes" in data) || !Array.isArray(data.changes))
+    return [];
+  return data.changes.filter((change) => typeof change === "string");
+}
