@@ -34,7 +34,8 @@ function tooLarge(bytesMax: number): Refusal {
   return new Refusal("too_large", `The body is larger than ${bytesMax / (1024 * 1024)} MB.`);
 }
 
-async function readCapped(request: Request, bytesMax: number): Promise<Uint8Array[]> {
+/** The body in the pieces in which it came; refused where it is larger than the cap or shorter than announced. */
+export async function readCapped(request: Request, bytesMax: number): Promise<Uint8Array[]> {
   const promised = request.headers.get("content-length");
   if (promised !== null && /^\d+$/.test(promised) && BigInt(promised) > BigInt(bytesMax))
     throw tooLarge(bytesMax);

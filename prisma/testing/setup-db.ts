@@ -38,6 +38,8 @@ Object.assign(process.env, {
   DATABASE_DIRECT_URL: addressOf(name),
   DATABASE_REPLICA_URL: addressOf(name),
   PAYDOWN_MODE: "sandbox",
+  // A test asks as fast as it can; the limit has a test of its own.
+  PAYDOWN_RATE_LIMIT_RPS: "0",
   PAYDOWN_DATA_DIR: path.join(os.tmpdir(), `paydown-test-${process.pid}`),
   AUTH_SECRET: "for-tests-only-".padEnd(32, "a"),
   PAYDOWN_ENCRYPTION_KEY: "for-tests-only-".padEnd(32, "b"),
