@@ -8,8 +8,6 @@ import {
   type ImportStatus,
 } from "@/lib/domain/employees/stored-import";
 
-const FILE_NAME_LENGTH_MAX = 255;
-
 /** What goes with an upload, in the address: the body is the file itself. */
 export const uploadImportInput = z.object({
   kind: z.enum(importKinds),
@@ -18,10 +16,6 @@ export const uploadImportInput = z.object({
     .enum(["0", "1"])
     .default("0")
     .transform((text) => text === "1"),
-  fileName: z
-    .string()
-    .transform((name) => name.replaceAll("\0", "").slice(0, FILE_NAME_LENGTH_MAX))
-    .default("file.csv"),
 });
 
 export const importInput = z.object({ id: z.uuid() });

@@ -116,23 +116,19 @@ export async function readImportLines(
   return rows.map(({ line }) => line);
 }
 
-/** The rows that are wrong, with what is wrong with them. */
-export async function readWrongRows(
-  businessId: string,
-  id: string,
-): Promise<{
+export type WrongRows = {
   fileName: string;
-  stored: Pick<StoredImport, "facts" | "wrongRows"> & { wrong: unknown };
-} | null> {
-  const rows = await prisma.$queryRaw<
-    { file_name: string; facts: ImportFacts; wrong_rows: StoredImport["wrongRows"]; wrong: unknown }[]
-  >`
-    SELECT file_name, preview -> 'facts' AS facts, preview -> 'wrongRows' AS wrong_rows, preview -> 'plan' -> 'wrong' AS wrong
+  facts: ImportFacts;
+  wrongRows: StoredImport["wrongRows"];
+  /** The plan's list of problems. */
+  wrong: unknown;
+};
+
+/** The rows that are wrong, with what is wrong with them. */
+export async function readWrongRows(businessId: string, id: string): Promise<WrongRows | null> {
+  const rows = await prisma.$queryRaw<WrongRows[]>`
+    SELECT file_name AS "fileName", preview -> 'facts' AS facts, preview -> 'wrongRows' AS "wrongRows",
+           preview -> 'plan' -> 'wrong' AS wrong
       FROM file_import WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid`;
-  const row = rows[0];
-  if (!row) return null;
-  return {
-    fileName: row.file_name,
-    stored: { facts: row.facts, wrongRows: row.wrong_rows, wrong: row.wrong },
-  };
+  return rows[0] ?? null;
 }

@@ -2,11 +2,11 @@ import { prisma } from "@/lib/db/client";
 import { dateOfDay, dayOfDate, moneyOf } from "@/lib/db/rows";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { lastFour } from "@/lib/domain/employees/import-plan";
+import { isUuid } from "@/lib/domain/uuid";
 import type { EmployeePaymentView } from "@/lib/schemas/employee";
 import { cursorAt, textCursor } from "@/lib/schemas/page";
 
 const PAYMENTS_PER_PAGE = 25;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Place = { day: Day; id: string };
 
@@ -14,7 +14,7 @@ type Place = { day: Day; id: string };
 function placeOf(cursor: string | undefined): Place | null {
   const [day, id = ""] = (textCursor.safeParse(cursor).data ?? "").split(" ");
   const parsed = parseDay(day);
-  return parsed !== null && UUID.test(id) ? { day: parsed, id } : null;
+  return parsed !== null && isUuid(id) ? { day: parsed, id } : null;
 }
 
 /** The employer's payments for an employee, latest first; an item whose place a re-sent one took is left out. */

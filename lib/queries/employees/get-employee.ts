@@ -4,14 +4,13 @@ import { prisma } from "@/lib/db/client";
 import { asEmploymentStatus } from "@/lib/db/roster/current-employees";
 import { dayOrNull, moneyOf } from "@/lib/db/rows";
 import { notFound } from "@/lib/domain/refusal";
+import { isUuid } from "@/lib/domain/uuid";
 import type { EmployeeView } from "@/lib/schemas/employee";
 import { readEmployeeLoans } from "./employee-loans";
 import { readEmployeePayments } from "./employee-payments";
 import { readYearMeter } from "./year-meter";
 
 const ACTIVITY_SHOWN = 10;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const columns = {
   id: true,
   externalId: true,
@@ -38,7 +37,7 @@ export async function getEmployee(
 ): Promise<EmployeeView> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
-  if (!UUID.test(input.id)) throw notFound("employee");
+  if (!isUuid(input.id)) throw notFound("employee");
   const row = await prisma.borrower.findUnique({
     where: { businessId_id: { businessId, id: input.id } },
     select: columns,

@@ -6,6 +6,7 @@ import type { ImportFacts } from "@/lib/domain/employees/stored-import";
 import { type AnyField, fieldLabel } from "@/lib/domain/files/fields";
 import { type ImportProblem, importProblemWords } from "@/lib/domain/files/imports/problems";
 import { notFound } from "@/lib/domain/refusal";
+import { isUuid } from "@/lib/domain/uuid";
 import type { ImportView } from "@/lib/schemas/employee-import";
 
 const LINES_PER_PAGE = 50;
@@ -23,6 +24,7 @@ export async function getImport(
   input: { id: string; tab: PlanTab | undefined; page: number },
 ): Promise<ImportView> {
   mustHave(actor, "employees:write");
+  if (!isUuid(input.id)) throw notFound("import");
   const head = await readImportHead(actor.businessId, input.id);
   if (head === null) throw notFound("import");
   const { facts, counts } = head;

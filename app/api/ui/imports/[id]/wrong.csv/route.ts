@@ -1,0 +1,13 @@
+import { csvResponse } from "@/lib/api/csv";
+import { uiRoute } from "@/lib/api/ui-route";
+import { notFound } from "@/lib/domain/refusal";
+import { exportWrongRows } from "@/lib/queries/employees/export-wrong-rows";
+import { importInput } from "@/lib/schemas/employee-import";
+
+/** The rows of a file that could not be read, as they were, each with its reasons. */
+export const GET = uiRoute<{ id: string }>(async (actor, _request, params) => {
+  const asked = importInput.safeParse(params);
+  if (!asked.success) throw notFound("import");
+  const { name, body } = await exportWrongRows(actor, asked.data);
+  return csvResponse(name, body);
+});
