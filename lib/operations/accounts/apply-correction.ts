@@ -2,7 +2,7 @@ import { recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { decrypt, encrypt, fingerprint } from "@/lib/db/secrets";
 import type { Tx } from "@/lib/db/transaction";
-import { parseCorrectedData } from "@/lib/domain/change-codes";
+import { parseCorrectedData } from "@/lib/domain/ach/change-codes";
 
 /**
  * The bank corrects an account that a batch was debited from (a notification of change): the money has moved, and the next

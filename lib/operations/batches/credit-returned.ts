@@ -10,7 +10,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { isFinal } from "@/lib/domain/batches/status";
 import { formatMoney } from "@/lib/domain/money";
-import { returnCode } from "@/lib/domain/return-codes";
+import { returnCode } from "@/lib/domain/ach/return-codes";
 import { linkTo, titleOf } from "./links";
 
 /**

@@ -12,7 +12,7 @@ import { letter } from "@/lib/domain/batches/letters";
 import { DEBIT_ATTEMPTS_MAX, timetable } from "@/lib/domain/batches/timetable";
 import { type Day, formatDayLong, instantAt } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
-import { returnCode } from "@/lib/domain/return-codes";
+import { returnCode } from "@/lib/domain/ach/return-codes";
 import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
 import { linkTo, titleOf } from "./links";
 

@@ -9,12 +9,12 @@ import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
-import { changeCode, correctionProblemWords, parseCorrectedData } from "@/lib/domain/change-codes";
+import { changeCode, correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/change-codes";
 import { type Day, instantAt } from "@/lib/domain/days";
 import { formatMoney, isAbove } from "@/lib/domain/money";
 import { isFinal } from "@/lib/domain/batches/status";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
-import { fitsReturnKind, type ReturnKind } from "@/lib/domain/return-codes";
+import { fitsReturnKind, type ReturnKind } from "@/lib/domain/ach/return-codes";
 import { retryDebitDay } from "@/lib/domain/schedule";
 import type { Simulate, SimulationView } from "@/lib/schemas/sandbox";
 

@@ -1,4 +1,4 @@
-import { problemsWithRoutingNumber, routingProblemWords } from "./routing-number";
+import { problemsWithRoutingNumber, routingProblemWords } from "../routing-number";
 
 /** What a notification of change corrects. The money it speaks of has arrived: it never makes a payment fail. */
 export interface ChangeCode {
