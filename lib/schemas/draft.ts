@@ -94,7 +94,7 @@ export const markRowsInput = z.object({
 });
 export type MarkRows = z.output<typeof markRowsInput>;
 
-export const deleteDraftInput = z.object({ id: z.uuid() });
+export const emptyInput = z.object({});
 export const repeatBatchInput = z.object({ batchId: z.uuid() });
 export const sendForApprovalInput = z.object({
   id: z.uuid(),
@@ -106,7 +106,7 @@ export const sendForApprovalInput = z.object({
 });
 
 /** What every change of a draft answers: the version to send with the next one. */
-export type DraftVersion = { version: number };
+export type DraftVersion<T = null> = { version: number; value: T };
 
 export type DraftTotals = {
   /** Without error, not excluded: what would be paid. */

@@ -29,7 +29,7 @@ export async function changeDraft<T>(
   actor: UserActor,
   input: { id: string; version: number },
   work: (change: DraftChange) => Promise<Changed<T>>,
-): Promise<DraftVersion & { value: T }> {
+): Promise<DraftVersion<T>> {
   mustHave(actor, "batches:prepare");
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, actor.businessId);

@@ -10,6 +10,7 @@ import { sum } from "@/lib/domain/money";
 import { invalid, type Problem, Refusal } from "@/lib/domain/refusal";
 import { linkTo } from "../batches/links";
 import { lockFundingAccount } from "../batches/write-batch";
+import { referencesInUse } from "./references";
 
 /**
  * Freezes a draft by its content's hash and asks the approvers. Refused while a row has an error, a warning was neither kept
@@ -42,6 +43,7 @@ export async function sendForApproval(
         path: "rows",
         message: `${unseen} ${unseen === 1 ? "warning waits" : "warnings wait"} for a decision: keep or exclude ${unseen === 1 ? "it" : "them"}.`,
       });
+    for (const message of await referencesInUse(tx, draft, rows)) problems.push({ path: "rows", message });
     if (draft.sourceAccountId === null)
       problems.push({ path: "sourceAccountId", message: "Choose the account to pay from." });
     else {

@@ -17,10 +17,7 @@ const EMPLOYEES_PER_CHUNK = 5_000;
  * Adds a row for each of these employees, or for all who are employed, can be paid and are not in the draft yet. One amount
  * for all, or none yet. Answers how many were added.
  */
-export async function addRows(
-  actor: UserActor,
-  input: AddRows,
-): Promise<DraftVersion & { value: { added: number } }> {
+export async function addRows(actor: UserActor, input: AddRows): Promise<DraftVersion<{ added: number }>> {
   if (input.amount.trim() !== "") typedAmount(input.amount);
   return changeDraft(actor, input, async ({ tx, draft }) => {
     const { businessId, id } = draft;

@@ -15,7 +15,7 @@ export type Marked = { rows: number; positions: number[] | null };
  * One decision for several rows: exclude or include, keep their warnings or look at them again, remove (rows added by hand;
  * those of a file are excluded instead), lower to the payoff, or one amount for all. Answers which rows it changed.
  */
-export async function markRows(actor: UserActor, input: MarkRows): Promise<DraftVersion & { value: Marked }> {
+export async function markRows(actor: UserActor, input: MarkRows): Promise<DraftVersion<Marked>> {
   const { mark } = input;
   const set = typeof mark === "string" ? setFor(mark) : amountSet(typedAmount(mark.amount));
   return changeDraft(actor, input, async ({ tx, draft }) => {
