@@ -25,7 +25,7 @@ const layers = [
   },
   { name: "files", from: "^lib/files/", may: lib("schemas", "domain"), never: ["node_modules/next/"] },
   { name: "rails", from: "^lib/rails/", may: lib("domain", "schemas", "env"), never: ["node_modules/next/"] },
-  { name: "auth", from: "^lib/auth/", may: lib("db", "schemas", "domain", "env", "clock"), never: [] },
+  { name: "auth", from: "^lib/auth/", may: lib("db", "schemas", "domain", "env", "log", "clock"), never: [] },
   {
     name: "queries",
     from: "^lib/queries/",

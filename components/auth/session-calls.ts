@@ -1,13 +1,19 @@
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
+/** Text under a name in what the server answered; throws where it is not there. */
+function textIn(answer: unknown, name: string): string {
+  const text =
+    typeof answer === "object" && answer !== null ? (answer as Record<string, unknown>)[name] : undefined; // any object may be read so
+  if (typeof text !== "string") throw new Error(`no ${name} in the answer`);
+  return text;
+}
+
 /** next-auth wants its own token beside each form; its client library would do the same with 10 KB more. */
 async function post(path: string, fields: Record<string, string>): Promise<URL> {
-  const token: unknown = await (await fetch("/api/auth/csrf")).json();
-  if (typeof token !== "object" || token === null || !("csrfToken" in token)) throw new Error("no token");
-  const body = new URLSearchParams({ ...fields, csrfToken: `${token.csrfToken}`, json: "true" });
-  const answer: unknown = await (await fetch(path, { method: "POST", headers: form, body })).json();
-  if (typeof answer !== "object" || answer === null || !("url" in answer)) throw new Error("no answer");
-  return new URL(`${answer.url}`, window.location.origin);
+  const csrfToken = textIn(await (await fetch("/api/auth/csrf")).json(), "csrfToken");
+  const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
+  const answer = await fetch(path, { method: "POST", headers: form, body });
+  return new URL(textIn(await answer.json(), "url"), window.location.origin);
 }
 
 /** Opens a session, or gives the code of the refusal. Throws where the server did not answer. Browser only. */

@@ -5,6 +5,7 @@ import { TextField } from "../forms/fields";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";
 import { useServerForm } from "../forms/server-form";
+import { emailCookie, remember } from "../shell/cookies";
 import { openSession } from "./session-calls";
 
 type SetPasswordProps = { token: string; email: string; submitWords: string };
@@ -14,11 +15,7 @@ export function SetPasswordForm({ token, email, submitWords }: SetPasswordProps)
   const form = useServerForm({
     defaultValues: { password: "", repeated: "" },
     action: async (values) => fromAction(await setPassword({ ...values, token })),
-    onDone: async (person) => {
-      // The password stands, whatever becomes of this sign-in: then the sign-in page asks for it.
-      const refusal = await openSession(person.email, form.rhf.getValues("password")).catch(() => "fault");
-      window.location.assign(refusal === null ? "/" : "/sign-in");
-    },
+    onDone: (person) => void enter(person.email, form.rhf.getValues("password")),
   });
   return (
     <Form form={form} submitWords={submitWords} busyWords="Saving…">
@@ -42,4 +39,11 @@ export function SetPasswordForm({ token, email, submitWords }: SetPasswordProps)
       />
     </Form>
   );
+}
+
+/** The password stands, whatever becomes of this sign-in: if it fails, the sign-in page asks for it. */
+async function enter(email: string, password: string): Promise<void> {
+  remember(emailCookie, encodeURIComponent(email));
+  const refusal = await openSession(email, password).catch(() => "fault");
+  window.location.assign(refusal === null ? "/" : "/sign-in");
 }

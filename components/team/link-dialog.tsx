@@ -7,27 +7,29 @@ import { Dialog } from "../ui/overlays/dialog";
 
 /** Shows a password link this once; or says that it went by mail only. */
 export function LinkDialog({ made, onClose }: { made: PasswordLinkView | undefined; onClose: () => void }) {
-  const about =
-    made?.link == null
-      ? `It went to ${made?.email ?? ""} by mail only: ${made?.name ?? "this person"} has pages of their own besides this business.`
-      : `It was mailed to ${made.email} too. Shown this once: it is kept nowhere. It works once.`;
+  if (made === undefined) return null;
+  const { name, email, link } = made;
   return (
     <Dialog
-      open={made !== undefined}
+      open
       onClose={onClose}
-      title={`A password link for ${made?.name ?? ""}`}
-      about={about}
+      title={`A password link for ${name}`}
+      about={
+        link === null
+          ? `It went to ${email} by mail only, since ${name} has a sign-in beyond this business.`
+          : `It was mailed to ${email} too. Shown this once: it is kept nowhere, and works once.`
+      }
       footer={<Button onClick={onClose}>Done</Button>}
     >
-      {made?.link != null && (
+      {link !== null && (
         <div className="flex items-center gap-2">
           <Input
             readOnly
-            value={made.link}
+            value={link}
             aria-label="Password link"
             onFocus={(event) => event.target.select()}
           />
-          <CopyButton value={made.link} label="Copy the password link" />
+          <CopyButton value={link} label="Copy the password link" />
         </div>
       )}
     </Dialog>

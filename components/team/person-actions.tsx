@@ -63,33 +63,46 @@ export function PersonActions({ person, isSelf }: { person: PersonView; isSelf: 
         }
       />
       <ChangeRole person={person} open={open === "role"} onClose={close} />
-      <ConfirmDialog
+      <SuspendDialog
+        person={person}
         open={open === "suspend"}
         onClose={close}
-        title={`Suspend ${name}?`}
-        facts={[
-          { label: "Who", value: `${name}, ${person.email}` },
-          { label: "From now on", value: "signed out everywhere, and not let in again" },
-          { label: "Kept", value: "what they did, under their name; you can reactivate them" },
-        ]}
-        confirmWords={`Suspend ${name}`}
-        busyWords="Suspending…"
-        danger
-        onConfirm={async () => {
-          const result = await suspendPerson({ userId });
-          if (!result.ok) return result.detail;
-          toast({
-            title: `${name} is suspended`,
-            onUndo: () =>
-              void act(
-                () => reactivatePerson({ userId }),
-                () => undefined,
-              ),
-          });
-          return undefined;
-        }}
+        onUndo={() =>
+          void act(
+            () => reactivatePerson({ userId }),
+            () => undefined,
+          )
+        }
       />
       <LinkDialog made={made} onClose={() => setMade(undefined)} />
     </>
+  );
+}
+
+type SuspendProps = { person: PersonView; open: boolean; onClose: () => void; onUndo: () => void };
+
+function SuspendDialog({ person, open, onClose, onUndo }: SuspendProps) {
+  const toast = useToast();
+  const { userId, name, email } = person;
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={onClose}
+      title={`Suspend ${name}?`}
+      facts={[
+        { label: "Who", value: `${name}, ${email}` },
+        { label: "From now on", value: "signed out everywhere, and not let in again" },
+        { label: "Kept", value: "what they did, under their name; you can reactivate them" },
+      ]}
+      confirmWords={`Suspend ${name}`}
+      busyWords="Suspending…"
+      danger
+      onConfirm={async () => {
+        const result = await suspendPerson({ userId });
+        if (!result.ok) return result.detail;
+        toast({ title: `${name} is suspended`, onUndo });
+        return undefined;
+      }}
+    />
   );
 }

@@ -39,7 +39,7 @@ export function Dialog({ open, onClose, title, about, children, footer }: Dialog
       onClose={onClose}
       onClick={outside}
       aria-labelledby={id}
-      className="m-auto max-h-[85dvh] w-[min(30rem,calc(100vw-2rem))] overflow-auto rounded-md border bg-raised text-ink shadow-raised open:animate-appear"
+      className="m-auto max-h-[85dvh] w-[min(30rem,calc(100vw-2rem))] overflow-auto rounded-md border bg-raised text-left text-base font-normal whitespace-normal text-ink shadow-raised open:animate-appear"
     >
       {open && (
         <div className="grid gap-4 p-5">

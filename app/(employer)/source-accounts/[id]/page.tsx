@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AccountFacts } from "@/components/accounts/account-facts";
 import { RemoveAccount } from "@/components/accounts/remove-account";
 import { Verification } from "@/components/accounts/verification";
-import { accountEventWords, accountStatusWords, accountTypeWords } from "@/components/accounts/words";
+import { accountEventWords, accountStatusWords } from "@/components/accounts/words";
 import { Timeline } from "@/components/data/timeline";
 import { PageHeader } from "@/components/shell/page-header";
-import { CopyButton } from "@/components/ui/controls/copy-button";
 import { Alert } from "@/components/ui/display/alert";
-import { Card, Section } from "@/components/ui/display/card";
+import { Section } from "@/components/ui/display/card";
 import { TimeText } from "@/components/ui/display/day";
-import { DescriptionList } from "@/components/ui/display/description-list";
 import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
@@ -47,37 +46,7 @@ export default async function SourceAccountPage({ params }: { params: Promise<{ 
         </Alert>
       )}
       {verification && <Verification id={account.id} verification={verification} mayVerify={mayWrite} />}
-      <Section title="Details">
-        <Card className="py-2! sm:py-2!">
-          <DescriptionList
-            facts={[
-              { label: "Routing number", value: account.routing_number },
-              { label: "Account number", value: `ends in ${account.account_number_last_4}` },
-              { label: "Type", value: accountTypeWords(account.type) },
-              {
-                label: "Added",
-                value: (
-                  <>
-                    <TimeText at={detail.createdAt} /> by {detail.createdBy}
-                  </>
-                ),
-              },
-            ]}
-          />
-        </Card>
-      </Section>
-      <Section
-        title="If your bank filters debits"
-        about="Give it this company id, so that it lets our debits through. Without it a debit comes back with the code R29."
-      >
-        <Card className="flex items-center justify-between py-2! sm:py-2!">
-          <p>
-            <span className="text-muted">Company id</span>{" "}
-            <span className="font-medium tabular-nums">{detail.companyId}</span>
-          </p>
-          <CopyButton value={detail.companyId} label="Copy the company id" />
-        </Card>
-      </Section>
+      <AccountFacts detail={detail} />
       <Section title="What happened">
         <Timeline
           label="What happened to this account"

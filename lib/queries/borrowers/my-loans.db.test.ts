@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { BorrowerActor } from "@/lib/auth/actor";
+import { day } from "@/lib/domain/days";
+import { moveClock } from "@/lib/operations/sandbox/move-clock";
+import { readClock } from "@/lib/queries/shell/read-clock";
+import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
+import { myLoans } from "./my-loans";
+
+const borrower = (businessId: string, borrowerId: string): BorrowerActor => ({
+  kind: "borrower",
+  businessId,
+  borrowerId,
+  userId: randomUUID(),
+  name: "Ana",
+  email: "ana@payroll.example",
+});
+
+describe("an employee's own pages", () => {
+  it("show their loans and payments and nobody else's; paid counts from the servicer's confirmation", async () => {
+    const payroll = await makePayroll(day("2026-11-23"));
+    const [ana, ben] = [await makeEmployee(payroll.businessId), await makeEmployee(payroll.businessId)];
+    await makeBatch(payroll, [
+      { to: ana, amount: "150.00" },
+      { to: ben, amount: "75.00" },
+    ]);
+    const actor = borrower(payroll.businessId, ana.id);
+    const before = await myLoans(actor);
+    expect(before).toMatchObject({ paidInAll: "0.00", payments: [{ amount: "150.00", status: "pending" }] });
+    expect(before.servicers.flatMap(({ loans }) => loans.map(({ id }) => id))).toEqual([ana.loanId]);
+    await walkTo(payroll.businessId, "2026-12-01");
+    expect(await myLoans(actor)).toMatchObject({
+      paidInAll: "150.00",
+      paidThisYear: "150.00",
+      payments: [{ status: "posted", day: "2026-11-30" }],
+    });
+    await walkTo(payroll.businessId, "2027-01-04");
+    expect(await myLoans(actor)).toMatchObject({ year: 2027, paidInAll: "150.00", paidThisYear: "0.00" });
+  });
+
+  it("live by the business's clock, which an employee may move too", async () => {
+    const payroll = await makePayroll(day("2026-11-25"));
+    const ana = await makeEmployee(payroll.businessId);
+    const actor = borrower(payroll.businessId, ana.id);
+    expect((await readClock(actor)).clock).toEqual({
+      today: "2026-11-25",
+      time: "9:00 AM",
+      nextBankingDay: "2026-11-27",
+      skipped: "Thanksgiving Day",
+      cutOff: "17:30",
+    });
+    // No worker runs in this test: a move to where the clock stands answers at once.
+    expect(await moveClock(actor, { to: { day: day("2026-11-25") } })).toMatchObject({ idle: true });
+  });
+});
