@@ -1,0 +1,318 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { prisma } from "@/lib/db/client";
+import { day } from "@/lib/domain/days";
+import type { RowProblem } from "@/lib/domain/payments/problems";
+import { listDraftRows } from "@/lib/queries/drafts/list-draft-rows";
+import { getDraft } from "@/lib/queries/drafts/get-draft";
+import { rowsQuery } from "@/lib/schemas/draft";
+import {
+  type Employee,
+  makeBatch,
+  makeEmployee,
+  makeLoan,
+  makePayroll,
+  type Payroll,
+} from "@/prisma/factories/payroll";
+import { createDraft } from "./create-draft";
+import { deleteDraft, restoreDraft, withdrawDraft } from "./delete-draft";
+import { editDraft } from "./edit-draft";
+import { releaseDraft } from "./release-draft";
+import { repeatBatch } from "./repeat-batch";
+import { addRows } from "./rows/add-rows";
+import { editRow } from "./rows/edit-row";
+import { markRows } from "./rows/mark-rows";
+import { sendForApproval } from "./send-for-approval";
+
+let payroll: Payroll;
+let ana: Employee;
+let id: string;
+
+beforeEach(async () => {
+  payroll = await makePayroll(day("2026-11-23"));
+  ana = await makeEmployee(payroll.businessId);
+  ({ id } = await createDraft(payroll.admin));
+});
+
+const add = async (employees: "eligible" | Employee[], amount: string) => {
+  const ids = employees === "eligible" ? employees : employees.map((one) => one.id);
+  return addRows(payroll.admin, { id, version: await version(), employees: ids, amount });
+};
+const version = async () => (await getDraft(payroll.admin, id)).version;
+const rowsOf = () => prisma.draftRow.findMany({ where: { draftId: id }, orderBy: { position: "asc" } });
+const codes = async () =>
+  (await rowsOf()).map((row) => (row.problems as RowProblem[]).map((problem) => problem.code));
+const draftNow = () => prisma.batchDraft.findFirstOrThrow({ where: { id } });
+
+describe("the grid", () => {
+  it("adds all who can be paid, once, with one amount", async () => {
+    await makeEmployee(payroll.businessId, { status: "DU" });
+    const left = await makeEmployee(payroll.businessId);
+    await prisma.borrower.updateMany({ where: { id: left.id }, data: { employmentStatus: "terminated" } });
+    expect((await add("eligible", "150.00")).value).toEqual({ added: 1 });
+    expect((await add("eligible", "150.00")).value).toEqual({ added: 0 });
+    const [row] = await rowsOf();
+    expect(row).toMatchObject({ borrowerId: ana.id, loanId: ana.loanId, chosenByRule: true, errors: 0 });
+    expect(row?.amount?.toFixed(2)).toBe("150.00");
+  });
+
+  it("says that an amount is still to be entered, and takes it by the grammar of files", async () => {
+    await add([ana], "");
+    expect(await codes()).toEqual([["amount_unreadable"]]);
+    const change = { amount: "1,00" };
+    await expect(
+      editRow(payroll.admin, { id, version: await version(), position: 1, change }),
+    ).rejects.toThrow(/found 1,00\. Did you mean 100\.00 or 1\.00\?/);
+    await editRow(payroll.admin, {
+      id,
+      version: await version(),
+      position: 1,
+      change: { amount: "$1,250.00" },
+    });
+    const [row] = await rowsOf();
+    expect([row?.amount?.toFixed(2), row?.errors]).toEqual(["1250.00", 0]);
+  });
+});
+
+describe("a change is checked on all the employee's rows", () => {
+  it("twins: both marked, and neither once one is left out", async () => {
+    await add([ana], "100.00");
+    await add([ana], "100.00");
+    expect(await codes()).toEqual([["twin_in_draft"], ["twin_in_draft"]]);
+    const rows = { positions: [2] };
+    await markRows(payroll.admin, { id, version: await version(), rows, mark: "exclude" });
+    expect((await codes())[0]).toEqual([]);
+    await markRows(payroll.admin, { id, version: await version(), rows, mark: "include" });
+    expect(await codes()).toEqual([["twin_in_draft"], ["twin_in_draft"]]);
+  });
+
+  it("room: the second row is above it once the first has grown, and equal is not above", async () => {
+    await makeLoan(payroll.businessId, ana.id);
+    await add([ana], "2625.00");
+    await add([ana], "2625.00");
+    expect((await codes())[1]).toEqual(["twin_in_draft"]);
+    await editRow(payroll.admin, {
+      id,
+      version: await version(),
+      position: 1,
+      change: { amount: "2625.01" },
+    });
+    expect((await codes())[1]).toEqual(["twin_in_draft", "above_room"]);
+  });
+
+  it("a kept warning stays kept until one of another kind appears", async () => {
+    await add([ana], "100.00");
+    await add([ana], "100.00");
+    const code = "twin_in_draft" as const;
+    const kept = await markRows(payroll.admin, {
+      id,
+      version: await version(),
+      rows: { code },
+      mark: "keep",
+    });
+    expect(kept.value).toEqual({ rows: 2, positions: [1, 2] });
+    await editRow(payroll.admin, {
+      id,
+      version: await version(),
+      position: 1,
+      change: { amount: "5250.00" },
+    });
+    expect((await rowsOf()).map((row) => row.kept)).toEqual([false, false]);
+  });
+
+  it("keeping all of one kind leaves a row that has another kind too", async () => {
+    await prisma.borrower.updateMany({ where: { id: ana.id }, data: { employmentStatus: "leave" } });
+    const ben = await makeEmployee(payroll.businessId);
+    await add([ana, ben], "100.00");
+    await add([ana, ben], "100.00");
+    const code = "twin_in_draft" as const;
+    const { value } = await markRows(payroll.admin, {
+      id,
+      version: await version(),
+      rows: { code },
+      mark: "keep",
+    });
+    expect(value.rows).toBe(2);
+    expect((await rowsOf()).map((row) => row.kept)).toEqual([false, true, false, true]);
+  });
+
+  it("lowers all that is far above what is owed to the payoff", async () => {
+    const small = await makeEmployee(payroll.businessId, { principal: "300.00" });
+    await add([ana, small], "900.00");
+    expect(await codes()).toEqual([[], ["far_above_owed"]]);
+    const code = "far_above_owed" as const;
+    await markRows(payroll.admin, { id, version: await version(), rows: { code }, mark: "lower" });
+    expect((await rowsOf()).map((row) => [row.amount?.toFixed(2), row.errors])).toEqual([
+      ["900.00", 0],
+      ["300.00", 0],
+    ]);
+  });
+
+  it("another employee brings another loan, and their own rows are checked", async () => {
+    const ben = await makeEmployee(payroll.businessId);
+    await add([ana, ben], "100.00");
+    await editRow(payroll.admin, {
+      id,
+      version: await version(),
+      position: 1,
+      change: { employeeId: ben.id },
+    });
+    expect(await codes()).toEqual([["twin_in_draft"], ["twin_in_draft"]]);
+    expect((await rowsOf())[0]).toMatchObject({ borrowerId: ben.id, loanId: ben.loanId });
+  });
+
+  it("refuses somebody else's loan", async () => {
+    const ben = await makeEmployee(payroll.businessId);
+    await add([ana], "100.00");
+    const change = { allocation: { type: "loan" as const, id: ben.loanId } };
+    await expect(
+      editRow(payroll.admin, { id, version: await version(), position: 1, change }),
+    ).rejects.toThrow(/no such loan/);
+  });
+});
+
+describe("who changed what, and when", () => {
+  it("a change of what was sent takes it back, and its hash with it", async () => {
+    await add([ana], "100.00");
+    const { hash } = await sendForApproval(payroll.admin, { id });
+    expect((await draftNow()).status).toBe("awaiting_approval");
+    await editRow(payroll.admin, { id, version: await version(), position: 1, change: { amount: "101.00" } });
+    expect(await draftNow()).toMatchObject({ status: "draft", contentHash: null, sentBy: null });
+    await expect(releaseDraft(payroll.approver, { id, hash })).rejects.toThrow(/not waiting for approval/);
+  });
+
+  it("a change of what was scheduled drops the work of that day", async () => {
+    await add([ana], "100.00");
+    const { hash } = await sendForApproval(payroll.admin, { id });
+    await releaseDraft(payroll.approver, { id, hash, on: day("2026-11-25") });
+    expect(await prisma.dueWork.count({ where: { subjectId: id } })).toBe(1);
+    await editDraft(payroll.admin, { id, version: await version(), title: "Another" });
+    expect(await prisma.dueWork.count({ where: { subjectId: id } })).toBe(0);
+    expect(await draftNow()).toMatchObject({ status: "draft", releaseOn: null, title: "Another" });
+  });
+
+  it("whoever changes anything has prepared it and may not release it", async () => {
+    await add([ana], "100.00");
+    await editDraft(payroll.owner, { id, version: await version(), referenceId: "NOV-1" });
+    const { hash } = await sendForApproval(payroll.admin, { id });
+    await expect(releaseDraft(payroll.owner, { id, hash })).rejects.toThrow(/You prepared this batch/);
+    await expect(releaseDraft(payroll.approver, { id, hash })).resolves.toMatchObject({
+      outcome: "released",
+    });
+  });
+
+  it("taking back changes nothing, so an approver who does it may still release", async () => {
+    await add([ana], "100.00");
+    const before = await sendForApproval(payroll.admin, { id });
+    await withdrawDraft(payroll.approver, { id });
+    const after = await sendForApproval(payroll.admin, { id });
+    expect(after).toEqual(before);
+    expect((await releaseDraft(payroll.approver, { id, hash: after.hash })).outcome).toBe("released");
+  });
+
+  it("a change made from an old page is refused and changes nothing", async () => {
+    const old = await version();
+    await add([ana], "100.00");
+    await expect(editDraft(payroll.owner, { id, version: old, title: "Mine" })).rejects.toThrow(
+      /changed meanwhile/,
+    );
+    expect((await draftNow()).title).not.toBe("Mine");
+  });
+
+  it("ten changes at once from one page: one is taken, nine are told", async () => {
+    await add([ana], "100.00");
+    const seen = await version();
+    const tries = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, n) =>
+        editDraft(payroll.admin, { id, version: seen, title: `Try ${n}` }),
+      ),
+    );
+    expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    expect(await version()).toBe(seen + 1);
+  });
+
+  it("what was released is not changed any more", async () => {
+    await add([ana], "100.00");
+    const { hash } = await sendForApproval(payroll.admin, { id });
+    await releaseDraft(payroll.approver, { id, hash });
+    await expect(editDraft(payroll.admin, { id, version: await version(), title: "X" })).rejects.toThrow(
+      /was released/,
+    );
+    await expect(deleteDraft(payroll.admin, { id })).rejects.toThrow(/was released/);
+  });
+
+  it("a viewer reads and changes nothing; another business does not even see it", async () => {
+    await add([ana], "100.00");
+    const seen = await version();
+    await expect(editDraft(payroll.viewer, { id, version: seen, title: "X" })).rejects.toThrow(/may not/);
+    expect((await getDraft(payroll.viewer, id)).totals.payments).toBe(1);
+    const other = await makePayroll(day("2026-11-23"));
+    await expect(getDraft(other.owner, id)).rejects.toThrow(/no such draft/);
+    await expect(listDraftRows(other.owner, id, rowsQuery.parse({}))).rejects.toThrow(/no such draft/);
+    await expect(editDraft(other.owner, { id, version: seen, title: "X" })).rejects.toThrow(/no such draft/);
+    const theirs = await makeEmployee(other.businessId);
+    await expect(
+      editRow(payroll.admin, { id, version: seen, position: 1, change: { employeeId: theirs.id } }),
+    ).rejects.toThrow(/no such employee/);
+  });
+});
+
+describe("whole drafts", () => {
+  it("a deleted one comes back as it was", async () => {
+    await add([ana], "100.00");
+    await deleteDraft(payroll.admin, { id });
+    await expect(editDraft(payroll.admin, { id, version: await version(), title: "X" })).rejects.toThrow(
+      /was deleted/,
+    );
+    await restoreDraft(payroll.admin, { id });
+    expect(await draftNow()).toMatchObject({ status: "draft" });
+    expect(await rowsOf()).toHaveLength(1);
+  });
+
+  it("repeats a released batch: same people, loans and amounts, warned of the same month", async () => {
+    const ben = await makeEmployee(payroll.businessId);
+    const batchId = await makeBatch(payroll, [
+      { to: ana, amount: "100.00" },
+      { to: ben, amount: "75.25" },
+    ]);
+    const repeated = await repeatBatch(payroll.admin, { batchId });
+    const page = await listDraftRows(payroll.admin, repeated.id, rowsQuery.parse({}));
+    expect(
+      page.rows.map((row) => [row.employee?.id, row.allocation, row.amount, row.problems[0]?.code]),
+    ).toEqual([
+      [ana.id, `loan:${ana.loanId}`, "100.00", "paid_this_month"],
+      [ben.id, `loan:${ben.loanId}`, "75.25", "paid_this_month"],
+    ]);
+    const other = await makePayroll(day("2026-11-23"));
+    await expect(repeatBatch(other.admin, { batchId })).rejects.toThrow(/no such batch/);
+  });
+
+  it("counts what would be paid, what is wrong and what waits, and pages without gap or repeat", async () => {
+    const people = [];
+    for (let n = 0; n < 60; n++) people.push(await makeEmployee(payroll.businessId));
+    await add(people, "10.00");
+    await markRows(payroll.admin, {
+      id,
+      version: await version(),
+      rows: { positions: [3, 4] },
+      mark: "exclude",
+    });
+    await add([ana], "");
+    const draft = await getDraft(payroll.viewer, id);
+    expect(draft.totals).toEqual({
+      rows: 61,
+      payments: 58,
+      amount: "580.00",
+      errors: 1,
+      warnings: 0,
+      kept: 0,
+      excluded: 2,
+    });
+    expect(draft.groups).toMatchObject([{ code: "amount_unreadable", rows: 1, open: 1 }]);
+    expect(draft.dates).toMatchObject({ debit: "2026-11-24", confirmedExpected: "2026-12-01" });
+    const first = await listDraftRows(payroll.viewer, id, rowsQuery.parse({}));
+    const second = await listDraftRows(payroll.viewer, id, rowsQuery.parse({ after: first.next }));
+    const positions = [...first.rows, ...second.rows].map((row) => row.position);
+    expect(positions).toEqual(Array.from({ length: 61 }, (_, n) => n + 1));
+    expect([first.total, second.next]).toEqual([61, null]);
+  });
+});
