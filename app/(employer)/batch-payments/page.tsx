@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { BatchesTable } from "@/components/batches/batches-table";
+import { DraftsTable } from "@/components/batches/drafts-table";
+import { batchViewWords } from "@/components/batches/words";
+import { DayFilter, Filters, SearchFilter, SelectFilter } from "@/components/data/filters";
+import { ExportCsvLink, Pager } from "@/components/data/pager";
+import { firstValues, hrefWith } from "@/components/data/url";
+import { PageHeader } from "@/components/shell/page-header";
+import { LinkButton } from "@/components/ui/controls/link-button";
+import { Tabs } from "@/components/ui/controls/tabs";
+import { employerPage } from "@/lib/auth/page";
+import { may } from "@/lib/auth/permissions";
+import { listBatches } from "@/lib/queries/batches/list-batches";
+import { listOpenDrafts } from "@/lib/queries/drafts/list-open-drafts";
+import { batchesFilter, batchViews, seqPlace } from "@/lib/schemas/batches/filters";
+
+export const metadata: Metadata = { title: "Batch payments" };
+
+const path = "/batch-payments";
+const viewOptions = batchViews.map((value) => ({ value, label: batchViewWords[value] }));
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function BatchPaymentsPage({ searchParams }: { searchParams: Search }) {
+  const actor = await employerPage();
+  const query = firstValues(await searchParams);
+  const showsDrafts = query["show"] === "drafts";
+  const drafts = await listOpenDrafts(actor);
+  const create = may(actor, "batches:prepare") ? (
+    <LinkButton href={`${path}/new`} variant="primary">
+      New batch
+    </LinkButton>
+  ) : undefined;
+  return (
+    <>
+      <PageHeader
+        title="Batch payments"
+        about="One debit of your account pays many employees’ loans. Drafts move nothing until they are released."
+        action={create}
+      />
+      <Tabs
+        label="Which batches"
+        tabs={[
+          { href: path, label: "Released", current: !showsDrafts },
+          { href: `${path}?show=drafts`, label: "Drafts", count: drafts.length, current: showsDrafts },
+        ]}
+      />
+      {showsDrafts ? <DraftsTable rows={drafts} /> : <Released query={query} actor={actor} create={create} />}
+    </>
+  );
+}
+
+type ReleasedProps = {
+  query: Record<string, string | undefined>;
+  actor: Awaited<ReturnType<typeof employerPage>>;
+  create: React.ReactNode;
+};
+
+async function Released({ query, actor, create }: ReleasedProps) {
+  const filter = batchesFilter(query);
+  const kept = { q: query["q"], status: query["status"], from: query["from"], to: query["to"] };
+  const { rows, before, after } = await listBatches(actor, filter, seqPlace(query));
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  return (
+    <>
+      <Filters path={path} actions={<ExportCsvLink href={hrefWith("/api/ui/batches.csv", kept)} />}>
+        <SearchFilter label="Search title or reference" value={query["q"]} />
+        <SelectFilter
+          name="status"
+          label="Status"
+          value={query["status"]}
+          options={viewOptions}
+          all="All statuses"
+        />
+        <DayFilter name="from" label="From" value={filter.from} />
+        <DayFilter name="to" label="To" value={filter.to} />
+      </Filters>
+      <BatchesTable rows={rows} filtered={filtered} action={create} />
+      <Pager
+        shown={rows.length === 1 ? "1 batch on this page" : `${rows.length} batches on this page`}
+        previousHref={before === null ? undefined : hrefWith(path, kept, { before })}
+        nextHref={after === null ? undefined : hrefWith(path, kept, { after })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { CircleCheckBig } from "lucide-react";
+import type { ApprovalLine } from "@/lib/schemas/batches/approvals";
+import { DataTable } from "../data/data-table";
+import { EmptyState } from "../data/empty-state";
+import { DayText, TimeText } from "../ui/display/day";
+import { Money } from "../ui/display/money";
+
+/** What waits for approval, the oldest first; and what is approved and waits for its day. */
+export function ApprovalsTable({ rows, scheduled }: { rows: readonly ApprovalLine[]; scheduled: boolean }) {
+  return (
+    <DataTable<ApprovalLine>
+      caption={scheduled ? "Approved for a later day" : "Waiting for approval"}
+      rows={rows}
+      rowKey={(draft) => draft.id}
+      rowHref={(draft) => `/approvals?draft=${draft.id}`}
+      columns={[
+        { key: "title", head: "Batch", cell: (draft) => draft.title },
+        { key: "prepared", head: "Prepared by", cell: (draft) => draft.preparedBy },
+        scheduled
+          ? { key: "on", head: "Released on", cell: (draft) => <DayText day={draft.releaseOn} /> }
+          : { key: "sent", head: "Sent", cell: (draft) => <TimeText at={draft.sentAt} /> },
+        { key: "account", head: "Account", cell: (draft) => draft.account },
+        {
+          key: "debit",
+          head: scheduled ? "Debit" : "Debit if released now",
+          cell: (draft) => <DayText day={draft.dates.debit} />,
+        },
+        {
+          key: "arrive",
+          head: "Credits arrive",
+          cell: (draft) => <DayText day={draft.dates.creditsEffective} />,
+        },
+        {
+          key: "kept",
+          head: "Warnings kept",
+          align: "end",
+          cell: (draft) => draft.kept.toLocaleString("en-US"),
+        },
+        {
+          key: "payments",
+          head: "Payments",
+          align: "end",
+          cell: (draft) => draft.payments.toLocaleString("en-US"),
+        },
+        { key: "total", head: "Total", align: "end", cell: (draft) => <Money amount={draft.total} /> },
+      ]}
+      empty={
+        <EmptyState
+          icon={<CircleCheckBig />}
+          title={scheduled ? "Nothing is approved for a later day" : "Nothing waits for approval"}
+        >
+          {scheduled
+            ? "What is approved for a chosen day stands here until that morning."
+            : "What a preparer sends for approval stands here, and you get a mail."}
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,188 @@
+"use client";
+import { useId, useState } from "react";
+import { useRouter } from "next/navigation";
+import { release } from "@/lib/actions/approvals";
+import { isBankingDay, nextBankingDay } from "@/lib/domain/banking-calendar";
+import { type Day, formatDayLong, parseDay } from "@/lib/domain/days";
+import { batchDates, releaseDayForArrival, yearEndNotice } from "@/lib/domain/schedule";
+import { BatchDates } from "../batches/batch-dates";
+import { paymentsWords } from "../batches/words";
+import { Button } from "../ui/controls/button";
+import { RadioGroup } from "../ui/controls/choices";
+import { Input } from "../ui/controls/inputs";
+import { Alert } from "../ui/display/alert";
+import { formatDay } from "../ui/display/day";
+import { formatMoney } from "../ui/display/money";
+import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
+import { useToast } from "../ui/overlays/toast";
+
+export type ReleaseFacts = {
+  id: string;
+  hash: string;
+  title: string;
+  payments: number;
+  total: string;
+  account: string;
+  today: Day;
+  earliest: Day;
+};
+
+type When = "now" | "on" | "arrive";
+
+/** The day a choice means, or why it means none. */
+function chosen(when: When, text: string, facts: ReleaseFacts): { on: Day } | { problem: string } {
+  if (when === "now") return { on: facts.earliest };
+  const day = parseDay(text);
+  if (day === null) return { problem: "Choose a day." };
+  const on = when === "on" ? day : releaseDayForArrival(day);
+  if (on < facts.earliest) {
+    const soonest = formatDayLong(
+      when === "on" ? facts.earliest : batchDates(facts.earliest).creditsEffective,
+    );
+    return { problem: `That is too soon: the first day possible is ${soonest}.` };
+  }
+  if (!isBankingDay(on))
+    return {
+      problem: `Banks are closed then. The next banking day is ${formatDayLong(nextBankingDay(on))}.`,
+    };
+  return { on };
+}
+
+/** Release now, on a day, or so that the credits arrive on a day; the dates and the year stay in sight. */
+export function ReleaseForm({ facts }: { facts: ReleaseFacts }) {
+  const [when, setWhen] = useState<When>("now");
+  const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const choice = chosen(when, text, facts);
+  const dates = "on" in choice ? batchDates(choice.on) : null;
+  const notice = dates && yearEndNotice(dates);
+  const numbers = `${paymentsWords(facts.payments)}, ${formatMoney(facts.total)}`;
+  return (
+    <div className="grid max-w-[35rem] gap-5">
+      <RadioGroup
+        legend="When"
+        name={`${id}-when`}
+        value={when}
+        inputProps={{ onChange: (event) => setWhen(asWhen(event.target.value)) }}
+        options={[
+          {
+            value: "now",
+            label: "Release now",
+            help:
+              facts.earliest === facts.today
+                ? "In today's file."
+                : `In the file of ${formatDay(facts.earliest)}.`,
+          },
+          { value: "on", label: "Release on a day", help: "That morning, checked once more." },
+          { value: "arrive", label: "Credits arrive on", help: "The release day is picked backwards." },
+        ]}
+      />
+      {when !== "now" && (
+        <div className="grid gap-1">
+          <label htmlFor={id} className="font-medium">
+            {when === "on" ? "Release on" : "Credits arrive on"}
+          </label>
+          <Input
+            id={id}
+            type="date"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            aria-describedby={`${id}-problem`}
+            className="max-w-48"
+          />
+          <p id={`${id}-problem`} aria-live="polite" className="text-sm text-problem">
+            {text !== "" && "problem" in choice && choice.problem}
+          </p>
+        </div>
+      )}
+      {dates && <BatchDates dates={dates} />}
+      {notice && (
+        <Alert state="attention" title={`The credits arrive in ${notice.benefitYear}`}>
+          The debit falls in {notice.debitYear}, but the payments count for the tax year {notice.benefitYear}.
+          For {notice.debitYear} the last release day is {formatDayLong(notice.lastReleaseDay)}, before the
+          cut-off.
+        </Alert>
+      )}
+      <div>
+        <Button variant="primary" disabled={!("on" in choice)} onClick={() => setOpen(true)}>
+          {when === "now" || dates === null
+            ? `Release ${numbers}`
+            : `Approve ${numbers} for ${formatDay(dates.release)}`}
+        </Button>
+      </div>
+      {dates && (
+        <Confirm
+          facts={facts}
+          dates={dates}
+          later={when !== "now" && dates.release !== facts.today}
+          open={open}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+const asWhen = (value: string): When => (value === "on" || value === "arrive" ? value : "now");
+
+type ConfirmProps = {
+  facts: ReleaseFacts;
+  dates: ReturnType<typeof batchDates>;
+  later: boolean;
+  open: boolean;
+  onClose: () => void;
+};
+
+function Confirm({ facts, dates, later, open, onClose }: ConfirmProps) {
+  const router = useRouter();
+  const toast = useToast();
+  const numbers = `${paymentsWords(facts.payments)}, ${formatMoney(facts.total)}`;
+  const confirm = async (): Promise<string | undefined> => {
+    const asked = { id: facts.id, hash: facts.hash, ...(later ? { on: dates.release } : {}) };
+    const result = await release(asked);
+    if (!result.ok) return result.problems[0]?.message ?? result.detail;
+    switch (result.value.outcome) {
+      case "released":
+        toast({ title: `Released ${numbers}`, detail: "It can be recalled until the cut-off." });
+        router.push(`/batch-payments/${result.value.batchId}`);
+        return undefined;
+      case "scheduled":
+        toast({
+          title: `Approved for ${formatDay(result.value.releaseOn)}`,
+          detail: "It is released that morning.",
+        });
+        router.push("/approvals");
+        return undefined;
+      case "sent_back":
+        return `Nothing was released: something has become wrong since, so it went back to be mended. ${listed(result.value.reasons)}`;
+      case "new_warnings":
+        return `Nothing was released yet: something is worth a look since it was sent. ${listed(result.value.warnings)} Release again if it is meant.`;
+    }
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={onClose}
+      title={later ? `Approve ${facts.title}?` : `Release ${facts.title}?`}
+      facts={[
+        { label: "Payments", value: facts.payments.toLocaleString("en-US") },
+        { label: "Total", value: formatMoney(facts.total) },
+        { label: "Account", value: facts.account },
+        ...(later ? [{ label: "Released on", value: formatDay(dates.release) }] : []),
+        { label: "Debited on", value: formatDay(dates.debit) },
+        { label: "Credits arrive", value: formatDay(dates.creditsEffective) },
+      ]}
+      confirmWords={later ? `Approve ${numbers}` : `Release ${numbers}`}
+      busyWords={later ? "Approving…" : `Releasing ${numbers}…`}
+      onConfirm={confirm}
+    />
+  );
+}
+
+const LISTED_MAX = 5;
+
+function listed(sentences: readonly string[]): string {
+  const more = sentences.length - LISTED_MAX;
+  return `${sentences.slice(0, LISTED_MAX).join(" ")}${more > 0 ? ` And ${more} more.` : ""}`;
+}

@@ -1,0 +1,83 @@
+import { formatMoney, isPositive } from "@/lib/domain/money";
+import type { BatchDetail } from "@/lib/schemas/batches/views";
+import { TextLink } from "../ui/controls/link-button";
+import { Card, Section } from "../ui/display/card";
+import { TimeText } from "../ui/display/day";
+import { DescriptionList } from "../ui/display/description-list";
+import { Stat, Stats } from "../ui/display/stat";
+import { BatchDates } from "./batch-dates";
+import { paymentsWords } from "./words";
+
+/** The sums that must agree, the four dates, and who did what. */
+export function BatchFacts({ batch }: { batch: BatchDetail }) {
+  const { sums } = batch;
+  return (
+    <>
+      <Stats>
+        <Stat label="Total" value={formatMoney(batch.total)} note={paymentsWords(batch.payments)} />
+        <Stat label="Posted" value={formatMoney(sums.posted)} note="confirmed by the servicers" />
+        <Stat label="Refunded" value={formatMoney(sums.refunded)} note="back in your account" />
+        {isPositive(sums.notPaid) ? (
+          <Stat label="Not paid" value={formatMoney(sums.notPaid)} note="never left your account" />
+        ) : (
+          <Stat label="Open" value={formatMoney(sums.open)} note="on its way, or returned" />
+        )}
+      </Stats>
+      <div className="grid gap-6 md:grid-cols-2">
+        {batch.dates && (
+          <Section title="Dates">
+            <Card>
+              <BatchDates dates={batch.dates} />
+            </Card>
+          </Section>
+        )}
+        <Section title="Who and where from">
+          <Card>
+            <Origin batch={batch} />
+          </Card>
+        </Section>
+      </div>
+      {batch.warnings.length > 0 && (
+        <Section title="Warnings at release">
+          <Card>
+            <ul className="grid list-disc gap-1 pl-4">
+              {batch.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          </Card>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Origin({ batch }: { batch: BatchDetail }) {
+  return (
+    <DescriptionList
+      facts={[
+        { label: "Prepared by", value: batch.preparedBy ?? "nobody named" },
+        {
+          label: "Released by",
+          value: (
+            <>
+              {batch.releasedBy ?? "nobody named"}, <TimeText at={batch.createdAt} />
+            </>
+          ),
+        },
+        {
+          label: "Account",
+          value: batch.account ? (
+            <TextLink href={`/source-accounts/${batch.account.id}`}>
+              {batch.account.name}, ending in {batch.account.last4}
+            </TextLink>
+          ) : (
+            "none"
+          ),
+        },
+        { label: "Company id on the debit", value: batch.companyId },
+        { label: "Reference", value: batch.referenceId ?? "none" },
+      ]}
+    />
+  );
+}

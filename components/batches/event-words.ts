@@ -1,0 +1,108 @@
+import { formatDay, parseDay } from "@/lib/domain/days";
+import { formatMoney, parseMoney } from "@/lib/domain/money";
+import { returnCode } from "@/lib/domain/ach/return-codes";
+import type { HistoryEvent } from "@/lib/schemas/batches/views";
+import type { State } from "../ui/states";
+
+type EventWords = { what: string; detail?: string; state: State };
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const dayText = (value: unknown): string => {
+  const day = parseDay(value);
+  return day === null ? "" : formatDay(day);
+};
+const moneyText = (value: unknown): string => {
+  const amount = parseMoney(value);
+  return amount === null ? "" : formatMoney(amount);
+};
+const codeText = (value: unknown): string =>
+  typeof value === "string" ? `${value}, ${returnCode(value).meaning}` : "no code";
+
+const done = (what: string, detail?: string): EventWords => ({
+  what,
+  ...(detail ? { detail } : {}),
+  state: "done",
+});
+const problem = (what: string, detail?: string): EventWords => ({ ...done(what, detail), state: "problem" });
+const attention = (what: string, detail?: string): EventWords => ({
+  ...done(what, detail),
+  state: "attention",
+});
+
+/** What happened, as the timelines of a batch and of a payment say it. One line a kind; an unknown one says its name. */
+export function eventWords({ kind, data }: HistoryEvent): EventWords {
+  return batchEvent(kind, data) ?? itemEvent(kind, data) ?? done(kind);
+}
+
+function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null {
+  switch (kind) {
+    case "draft.created":
+      return done("The draft was made");
+    case "draft.sent":
+      return done("Sent for approval");
+    case "draft.sent_back":
+      return attention("Sent back", text(data["reason"]));
+    case "draft.scheduled":
+      return done(`Approved, to be released on ${dayText(data["on"])}`);
+    case "draft.unscheduled":
+      return attention("Taken back from its release day");
+    case "batch.released":
+      return done("Released", text(data["preparedBy"]) && `Prepared by ${text(data["preparedBy"])}.`);
+    case "batch.file_closed":
+      return done("The day's file closed with the debit in it");
+    case "batch.debit_settled":
+      return done("The debit of your account settled");
+    case "batch.debit_returned":
+      return data["late"] === true
+        ? problem("The debit came back after the credits went out", codeText(data["code"]))
+        : problem("Your bank returned the debit", codeText(data["code"]));
+    case "batch.debit_retry":
+      return attention(`The debit will be tried again on ${dayText(data["debitDay"])}`);
+    case "batch.debit_given_up":
+      return problem("The debit was given up");
+    case "batch.credits_sent":
+      return done("The credits went out to the servicers");
+    case "batch.credits_settled":
+      return done("The credits reached the servicers' banks");
+    case "batch.confirmed":
+      return done("The servicers confirmed what they posted");
+    case "batch.recalled":
+      return attention("Recalled before the debit; nothing moved");
+    case "batch.failed":
+      return problem("The batch failed; no payment went out", text(data["why"]));
+    default:
+      return null;
+  }
+}
+
+function itemEvent(kind: string, data: HistoryEvent["data"]): EventWords | null {
+  switch (kind) {
+    case "item.stop_asked":
+      return data["stop"] === false
+        ? done("The stop was taken back")
+        : attention("To be held back when the credits go out");
+    case "item.held_back":
+      return attention(
+        data["why"] === "stopped" ? "Held back, as asked" : "Held back: the loan could no longer be paid",
+        "Its money waits to be refunded or sent again.",
+      );
+    case "item.returned":
+      return problem("The servicer's bank returned it", codeText(data["code"]));
+    case "item.refund_asked":
+      return done("The refund was asked for");
+    case "item.refunded":
+      return done("Refunded to your account");
+    case "item.resent":
+      return done(`Sent again, to arrive on ${dayText(data["arrives"])}`);
+    case "item.sent":
+      return done("Went out with the day's file");
+    case "item.settled":
+      return done("Reached the servicer's bank");
+    case "item.posted":
+      return done("The servicer confirmed that it was posted");
+    case "item.short":
+      return attention(`The servicer posted ${moneyText(data["posted"])} only; the rest is awaited`);
+    default:
+      return null;
+  }
+}

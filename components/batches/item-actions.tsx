@@ -1,0 +1,127 @@
+"use client";
+import { useId, useState } from "react";
+import { useRouter } from "next/navigation";
+import { refundPayment, resendPayment, stopPayment } from "@/lib/actions/batches";
+import type { ItemDetail } from "@/lib/schemas/batches/views";
+import { Button } from "../ui/controls/button";
+import { Select } from "../ui/controls/inputs";
+import { formatDay } from "../ui/display/day";
+import { formatMoney } from "../ui/display/money";
+import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
+import { useToast } from "../ui/overlays/toast";
+
+type Item = Pick<ItemDetail, "id" | "amount" | "employee" | "servicer" | "choices" | "batch">;
+
+/** Holds a payment back when the credits go out. It can be undone until then, so it asks nothing. */
+export function StopPayment({ id, stopped }: { id: string; stopped: boolean }) {
+  const [busy, setBusy] = useState(false);
+  const toast = useToast();
+  const set = async (stop: boolean, undoable: boolean) => {
+    setBusy(true);
+    const result = await stopPayment({ id, stop });
+    setBusy(false);
+    if (!result.ok) toast({ title: result.detail, state: "problem" });
+    else
+      toast({
+        title: stop ? "This payment will be held back" : "This payment will go out",
+        ...(undoable ? { onUndo: () => void set(!stop, false) } : {}),
+      });
+  };
+  return (
+    <Button onClick={() => void set(!stopped, true)} loadingWords={busy ? "Saving…" : undefined}>
+      {stopped ? "Let it go out after all" : "Stop this payment"}
+    </Button>
+  );
+}
+
+/** Money that came back goes to the account it came from. */
+export function RefundPayment({ item }: { item: Item }) {
+  const [open, setOpen] = useState(false);
+  const toast = useToast();
+  const confirm = async () => {
+    const result = await refundPayment({ id: item.id });
+    if (!result.ok) return result.detail;
+    const { arrives } = result.value;
+    toast({
+      title: arrives ? `Refund on its way: ${formatMoney(item.amount)}` : "The refund waits",
+      detail: arrives
+        ? `It reaches your account on ${formatDay(arrives)}.`
+        : "The account it came from is disabled. It stands among the exceptions until another is chosen.",
+    });
+    return undefined;
+  };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Refund</Button>
+      <ConfirmDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title="Refund this payment?"
+        facts={[
+          { label: "Employee", value: item.employee.name },
+          { label: "Amount", value: formatMoney(item.amount) },
+          { label: "Goes to", value: "the account that the batch was debited from" },
+        ]}
+        confirmWords={`Refund ${formatMoney(item.amount)}`}
+        busyWords="Asking for the refund…"
+        onConfirm={confirm}
+      />
+    </>
+  );
+}
+
+/** Money that came back is sent again, to the same loan or another of this employee's. */
+export function ResendPayment({ item }: { item: Item }) {
+  const [open, setOpen] = useState(false);
+  const first = item.choices.find((choice) => choice.same) ?? item.choices[0];
+  const [chosen, setChosen] = useState(first ? `${first.type}:${first.id}` : "");
+  const id = useId();
+  const toast = useToast();
+  const router = useRouter();
+  const confirm = async () => {
+    const choice = item.choices.find((one) => `${one.type}:${one.id}` === chosen);
+    if (!choice) return "Choose where it should go.";
+    const result = await resendPayment({ id: item.id, allocation: { type: choice.type, id: choice.id } });
+    if (!result.ok) return result.problems[0]?.message ?? result.detail;
+    toast({
+      title: `Sent again: ${formatMoney(item.amount)}`,
+      detail: `It goes out on ${formatDay(result.value.goesOut)} and arrives on ${formatDay(result.value.arrives)}.`,
+    });
+    router.push(`/batch-payments/${result.value.batchId}/payments/${result.value.id}`);
+    return undefined;
+  };
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)} disabled={item.choices.length === 0}>
+        Send again
+      </Button>
+      <ConfirmDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title="Send this payment again?"
+        facts={[
+          { label: "Employee", value: item.employee.name },
+          { label: "Amount", value: formatMoney(item.amount) },
+          { label: "Debited again", value: "no: the money is here" },
+        ]}
+        confirmWords={`Send ${formatMoney(item.amount)} again`}
+        busyWords="Sending…"
+        onConfirm={confirm}
+      >
+        <div className="grid gap-1">
+          <label htmlFor={id} className="font-medium">
+            To
+          </label>
+          <Select id={id} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            {item.choices.map((choice) => (
+              <option key={`${choice.type}:${choice.id}`} value={`${choice.type}:${choice.id}`}>
+                {choice.label}
+                {choice.same ? ", as before" : ""}
+              </option>
+            ))}
+          </Select>
+        </div>
+      </ConfirmDialog>
+    </>
+  );
+}

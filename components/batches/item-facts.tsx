@@ -1,0 +1,69 @@
+import type { ItemDetail } from "@/lib/schemas/batches/views";
+import { TextLink } from "../ui/controls/link-button";
+import { Alert } from "../ui/display/alert";
+import { Card } from "../ui/display/card";
+import { DayText } from "../ui/display/day";
+import { DescriptionList } from "../ui/display/description-list";
+import { Money } from "../ui/display/money";
+import { returnWords } from "./words";
+
+const pathOf = (item: ItemDetail, id: string): string => `/batch-payments/${item.batch.id}/payments/${id}`;
+
+export function ItemAlerts({ item }: { item: ItemDetail }) {
+  const why = returnWords(item);
+  return (
+    <>
+      {item.status === "returned" && (
+        <Alert state="attention" title="This payment did not reach the servicer">
+          {why} The money is here. Have it refunded to your account, or send it again.
+          {item.choices.length === 0 &&
+            " No loan of this employee can be paid now, so it can only be refunded."}
+        </Alert>
+      )}
+      {item.replacedBy !== null && (
+        <Alert title="This payment was sent again">
+          {why} <TextLink href={pathOf(item, item.replacedBy)}>See the payment that took its place</TextLink>
+        </Alert>
+      )}
+      {item.replaces !== null && (
+        <Alert title="This payment took the place of one that came back">
+          <TextLink href={pathOf(item, item.replaces)}>See the first one</TextLink>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+export function ItemFacts({ item }: { item: ItemDetail }) {
+  const loan =
+    item.loanLast4 === null
+      ? "as the servicer decides"
+      : `ending in ${item.loanLast4}${item.loanType === null ? "" : `, ${item.loanType}`}`;
+  return (
+    <Card>
+      <DescriptionList
+        facts={[
+          {
+            label: "Employee",
+            value: (
+              <TextLink href={`/employees/${item.employee.id}`}>
+                {item.employee.name}
+                {item.employee.externalId !== null && `, ${item.employee.externalId}`}
+              </TextLink>
+            ),
+          },
+          { label: "Servicer", value: item.servicer },
+          { label: "Loan", value: loan },
+          { label: "Reference", value: item.referenceId ?? "none" },
+          { label: "Amount", value: <Money amount={item.amount} /> },
+          { label: "Tax-free (§127)", value: <Money amount={item.taxFree} /> },
+          { label: "Taxable wages", value: <Money amount={item.taxable} /> },
+          { label: "Posted", value: <Money amount={item.postedAmount} /> },
+          { label: "Refunded", value: <Money amount={item.refundedAmount} /> },
+          { label: "Debited", value: <DayText day={item.debitDay} year /> },
+          { label: "Counts for the year of", value: <DayText day={item.benefitDate} year /> },
+        ]}
+      />
+    </Card>
+  );
+}

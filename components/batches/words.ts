@@ -1,0 +1,93 @@
+import { formatDay } from "@/lib/domain/days";
+import { expectedWords } from "@/lib/domain/batches/expected";
+import type { ItemStatus } from "@/lib/domain/batches/status";
+import type { BatchViewFilter } from "@/lib/schemas/batches/filters";
+import type { BatchLine, ItemCounts, NextStep } from "@/lib/schemas/batches/views";
+import type { ProgressPart } from "../ui/display/progress";
+import type { State } from "../ui/states";
+
+type Words = { state: State; word: string };
+
+export function batchStatusWords(
+  batch: Pick<BatchLine, "valid" | "status" | "debitStatus" | "counts">,
+): Words {
+  if (!batch.valid) return { state: "problem", word: "Rejected" };
+  if (batch.debitStatus === "recalled") return { state: "attention", word: "Recalled" };
+  if (batch.debitStatus === "failed") return { state: "problem", word: "Failed" };
+  if (batch.debitStatus === "retrying") return { state: "attention", word: "Pending, debit retrying" };
+  switch (batch.status) {
+    case "pending":
+      return { state: batch.counts.returned > 0 ? "attention" : "waiting", word: "Pending" };
+    case "unreconciled":
+      return { state: batch.counts.returned > 0 ? "attention" : "waiting", word: "Unreconciled" };
+    case "complete":
+      return { state: "done", word: "Complete" };
+  }
+}
+
+/** "The credits go out to the servicers: Fri, Nov 27" */
+export function nextWords(next: NextStep): string | undefined {
+  return next === null ? undefined : `${expectedWords(next.kind)}: ${formatDay(next.on)}`;
+}
+
+export const batchViewWords: Record<BatchViewFilter, string> = {
+  pending: "Pending",
+  unreconciled: "Unreconciled",
+  complete: "Complete",
+  returned: "With returned payments",
+  failed: "Failed",
+  recalled: "Recalled",
+  rejected: "Rejected",
+};
+
+const itemWords: Record<ItemStatus, Words> = {
+  pending: { state: "waiting", word: "Pending" },
+  sent: { state: "waiting", word: "Sent" },
+  posted: { state: "done", word: "Posted" },
+  returned: { state: "attention", word: "Returned" },
+  refunded: { state: "done", word: "Refunded" },
+  replaced: { state: "waiting", word: "Replaced" },
+  failed: { state: "problem", word: "Failed" },
+  cancelled: { state: "problem", word: "Cancelled" },
+};
+
+export const itemStatusWords = (status: ItemStatus): Words => itemWords[status];
+
+/** A payment's status, and what stands in the way of its usual one. */
+export function itemWordsOf(item: { status: ItemStatus; stopAsked: boolean; refundAsked: boolean }): Words {
+  if (item.status === "pending" && item.stopAsked)
+    return { state: "attention", word: "Pending, to be stopped" };
+  if (item.status === "returned" && item.refundAsked)
+    return { state: "waiting", word: "Returned, refund on its way" };
+  return itemWords[item.status];
+}
+
+/** Why a payment is not at the servicer, in words. */
+export function returnWords(item: { returnCode: string | null; returnDetail: string | null }): string | null {
+  if (item.returnDetail === "stopped") return "Held back: a person asked for it before the credits went out.";
+  if (item.returnDetail === "not_payable")
+    return "Held back: on the day the credits went out the loan could no longer be paid.";
+  if (item.returnCode === null) return null;
+  return `The servicer's bank returned it: ${item.returnCode}, ${item.returnDetail ?? "no reason given"}.`;
+}
+
+const shownInBar: readonly ItemStatus[] = [
+  "posted",
+  "sent",
+  "pending",
+  "returned",
+  "refunded",
+  "failed",
+  "cancelled",
+];
+
+export function progressParts(counts: ItemCounts): ProgressPart[] {
+  return shownInBar.map((status) => ({
+    label: itemWords[status].word.toLowerCase(),
+    count: counts[status],
+    state: itemWords[status].state,
+  }));
+}
+
+export const paymentsWords = (n: number): string =>
+  n === 1 ? "1 payment" : `${n.toLocaleString("en-US")} payments`;

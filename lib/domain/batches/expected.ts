@@ -1,0 +1,47 @@
+import { type BatchDates, stepInstants } from "../schedule";
+import { type Day, dayOf } from "../days";
+import type { BatchStatus, DebitStatus } from "./status";
+
+export type ExpectedKind =
+  "file_closes" | "debit_settles" | "credits_go_out" | "credits_settle" | "credits_confirmed";
+
+export type ExpectedStep = { kind: ExpectedKind; on: Day };
+
+/** What decides about the steps still to come. `debitStatus` is null for a batch that was never valid. */
+export type BatchProgressFacts = {
+  status: BatchStatus;
+  debitStatus: DebitStatus | null;
+  dates: BatchDates | null;
+};
+
+/** The steps of contract §7 that a batch has still before it, in order; none once it is complete. */
+export function expectedSteps(batch: BatchProgressFacts, now: Date, cutOff: string): ExpectedStep[] {
+  if (batch.status === "complete" || batch.dates === null) return [];
+  const at = stepInstants(batch.dates, cutOff);
+  const steps: [ExpectedKind, Date][] = [
+    ["file_closes", at.fileCloses],
+    ["debit_settles", at.debitSettles],
+    ["credits_go_out", at.creditsGoOut],
+    ["credits_settle", at.creditsSettle],
+    ["credits_confirmed", at.confirmed],
+  ];
+  return steps
+    .filter(([kind, due]) => due > now && !(kind === "file_closes" && batch.debitStatus !== "scheduled"))
+    .map(([kind, due]) => ({ kind, on: dayOf(due) }));
+}
+
+/** What a step will be, as the next thing expected. */
+export function expectedWords(kind: ExpectedKind): string {
+  switch (kind) {
+    case "file_closes":
+      return "The day's file closes; until then the batch can be recalled";
+    case "debit_settles":
+      return "The debit of your account settles";
+    case "credits_go_out":
+      return "The credits go out to the servicers";
+    case "credits_settle":
+      return "The credits reach the servicers' banks";
+    case "credits_confirmed":
+      return "The servicers confirm what they posted";
+  }
+}

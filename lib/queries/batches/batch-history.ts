@@ -1,0 +1,55 @@
+import type { Actor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { prisma } from "@/lib/db/client";
+import { expectedSteps } from "@/lib/domain/batches/expected";
+import type { BatchHistory, HistoryEvent } from "@/lib/schemas/batches/views";
+import { datesOf, lineColumns, statusOf } from "./batch-line";
+
+const EVENTS_SHOWN_MAX = 200;
+
+export const eventColumns = { id: true, kind: true, actorName: true, at: true, data: true } as const;
+
+export function eventOf(row: {
+  id: bigint;
+  kind: string;
+  actorName: string;
+  at: Date;
+  data: unknown;
+}): HistoryEvent {
+  const data = typeof row.data === "object" && row.data !== null ? { ...row.data } : {};
+  return { id: row.id.toString(), kind: row.kind, who: row.actorName, at: row.at.toISOString(), data };
+}
+
+/** What happened to a batch as a whole, its draft before it included, and what is still to come. */
+export async function getBatchHistory(actor: Actor, id: string): Promise<BatchHistory> {
+  mustHave(actor, "business:read");
+  const [batch, draft, business] = await Promise.all([
+    prisma.batch.findUnique({
+      where: { businessId_id: { businessId: actor.businessId, id } },
+      select: lineColumns,
+    }),
+    prisma.batchDraft.findFirst({
+      where: { businessId: actor.businessId, batchId: id },
+      select: { id: true },
+    }),
+    readBusinessDay(actor.businessId),
+  ]);
+  const rows = await prisma.activity.findMany({
+    where: {
+      businessId: actor.businessId,
+      subjectId: { in: draft ? [id, draft.id] : [id] },
+      // Each change of a draft would drown what matters.
+      kind: { not: "draft.changed" },
+    },
+    orderBy: { id: "asc" },
+    take: EVENTS_SHOWN_MAX,
+    select: eventColumns,
+  });
+  return {
+    happened: rows.map(eventOf),
+    expected: batch
+      ? expectedSteps({ ...statusOf(batch), dates: datesOf(batch) }, business.now, business.cutOff)
+      : [],
+  };
+}

@@ -1,0 +1,86 @@
+import type { BusinessDay } from "@/lib/db/business-day";
+import { dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
+import { expectedSteps } from "@/lib/domain/batches/expected";
+import type { BatchStatus, DebitStatus } from "@/lib/domain/batches/status";
+import type { BatchDates } from "@/lib/domain/schedule";
+import type { BatchLine, ItemCounts, NextStep } from "@/lib/schemas/batches/views";
+
+/** The columns that a page says of any batch. */
+export const lineColumns = {
+  id: true,
+  seq: true,
+  valid: true,
+  status: true,
+  debitStatus: true,
+  title: true,
+  referenceId: true,
+  numberOfPayments: true,
+  totalAmount: true,
+  releasedBy: true,
+  createdAt: true,
+  releaseDay: true,
+  debitDay: true,
+  creditsSentDay: true,
+  creditsDay: true,
+  confirmDay: true,
+} as const;
+
+export type LineRow = {
+  id: string;
+  seq: bigint;
+  valid: boolean;
+  status: string;
+  debitStatus: string | null;
+  title: string | null;
+  referenceId: string | null;
+  numberOfPayments: number;
+  totalAmount: { toFixed(places: number): string };
+  releasedBy: string | null;
+  createdAt: Date;
+  releaseDay: Date | null;
+  debitDay: Date | null;
+  creditsSentDay: Date | null;
+  creditsDay: Date | null;
+  confirmDay: Date | null;
+};
+
+export function datesOf(row: LineRow): BatchDates | null {
+  const { releaseDay, debitDay, creditsSentDay, creditsDay, confirmDay } = row;
+  if (!releaseDay || !debitDay || !creditsSentDay || !creditsDay || !confirmDay) return null;
+  return {
+    release: dayOfDate(releaseDay),
+    debit: dayOfDate(debitDay),
+    creditsSent: dayOfDate(creditsSentDay),
+    creditsEffective: dayOfDate(creditsDay),
+    confirmedExpected: dayOfDate(confirmDay),
+  };
+}
+
+/** The tables' CHECKs allow no other words. */
+export const statusOf = (row: { status: string; debitStatus: string | null }) => ({
+  status: row.status as BatchStatus,
+  debitStatus: row.debitStatus as DebitStatus | null,
+});
+
+export function nextStep(row: LineRow, business: BusinessDay): NextStep {
+  const facts = { ...statusOf(row), dates: datesOf(row) };
+  return expectedSteps(facts, business.now, business.cutOff)[0] ?? null;
+}
+
+export function lineOf(row: LineRow, business: BusinessDay, counts: ItemCounts): BatchLine {
+  return {
+    id: row.id,
+    seq: row.seq.toString(),
+    valid: row.valid,
+    ...statusOf(row),
+    title: row.title ?? row.referenceId ?? `Batch ${row.id.slice(0, 8)}`,
+    referenceId: row.referenceId,
+    payments: row.numberOfPayments,
+    total: moneyOf(row.totalAmount),
+    releasedBy: row.releasedBy,
+    createdAt: row.createdAt.toISOString(),
+    debitDay: dayOrNull(row.debitDay),
+    counts,
+    next: nextStep(row, business),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Actor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { prisma } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { dayOfDate, moneyOf } from "@/lib/db/rows";
+import { expectedSteps, expectedWords } from "@/lib/domain/batches/expected";
+import { type Day, dayOf } from "@/lib/domain/days";
+import { payableStatusCodes } from "@/lib/domain/loan-status";
+import { isUuid } from "@/lib/domain/uuid";
+import type { HistoryEvent, ItemDetail, LoanChoice } from "@/lib/schemas/batches/views";
+import { eventColumns, eventOf } from "./batch-history";
+import { datesOf, lineColumns, type LineRow, statusOf } from "./batch-line";
+import { itemLine, itemLineColumns, itemLineJoins, type ItemLineRow } from "./list-items";
+
+type Row = ItemLineRow & {
+  loan_type: string | null;
+  loan_id: string | null;
+  servicer_id: string;
+  tax_free: Prisma.Decimal;
+  taxable: Prisma.Decimal;
+  posted_amount: Prisma.Decimal;
+  refunded_amount: Prisma.Decimal;
+  debit_day: Date;
+  benefit_date: Date;
+  replaced_by: string | null;
+};
+
+/** One payment of a batch with its own timeline; null if it is not there, not of this batch or not theirs. */
+export async function getItem(actor: Actor, batchId: string, id: string): Promise<ItemDetail | null> {
+  mustHave(actor, "business:read");
+  if (!isUuid(id) || !isUuid(batchId)) return null;
+  const [rows, batch] = await Promise.all([
+    prisma.$queryRaw<Row[]>`
+      SELECT ${itemLineColumns}, l.loan_type, i.loan_id, i.servicer_id, i.tax_free, i.taxable, i.posted_amount,
+             i.refunded_amount, i.debit_day, i.benefit_date,
+             (SELECT n.id FROM batch_item n WHERE n.business_id = i.business_id AND n.replaces = i.id) AS replaced_by
+        FROM batch_item i ${itemLineJoins}
+       WHERE i.business_id = ${actor.businessId}::uuid AND i.id = ${id}::uuid AND i.batch_id = ${batchId}::uuid`,
+    prisma.batch.findUnique({
+      where: { businessId_id: { businessId: actor.businessId, id: batchId } },
+      select: lineColumns,
+    }),
+  ]);
+  const row = rows[0];
+  if (!row || !batch) return null;
+  return {
+    ...itemLine(row),
+    batch: {
+      id: batch.id,
+      title: batch.title ?? batch.referenceId ?? `Batch ${batch.id.slice(0, 8)}`,
+      complete: batch.status === "complete",
+    },
+    loanType: row.loan_type,
+    taxFree: moneyOf(row.tax_free),
+    taxable: moneyOf(row.taxable),
+    postedAmount: moneyOf(row.posted_amount),
+    refundedAmount: moneyOf(row.refunded_amount),
+    debitDay: dayOfDate(row.debit_day),
+    benefitDate: dayOfDate(row.benefit_date),
+    replaces: row.replaces,
+    replacedBy: row.replaced_by,
+    happened: await happenedTo(actor.businessId, batchId, row),
+    expected: await expectedOf(actor.businessId, row, batch),
+    choices: row.status === "returned" ? await choicesFor(actor.businessId, row) : [],
+  };
+}
+
+/** What befell the batch befell its first items, as far as their own transfers say; a re-sent one has events of its own. */
+async function happenedTo(businessId: string, batchId: string, row: Row): Promise<HistoryEvent[]> {
+  const transfers = await prisma.ledgerTransfer.findMany({
+    where: { businessId, subjectId: row.id },
+    select: { kind: true },
+  });
+  const had = new Set(transfers.map((transfer) => transfer.kind));
+  const shared =
+    row.replaces !== null
+      ? []
+      : [
+          "batch.released",
+          "batch.file_closed",
+          "batch.debit_settled",
+          "batch.debit_returned",
+          "batch.debit_retry",
+          "batch.debit_given_up",
+          ...(had.has("credit_sent") ? ["batch.credits_sent"] : []),
+          ...(had.has("credit_settled") ? ["batch.credits_settled"] : []),
+          ...(row.status === "posted" ? ["batch.confirmed"] : []),
+          ...(had.has("recalled") ? ["batch.recalled"] : []),
+          ...(had.has("debit_failed") ? ["batch.failed"] : []),
+        ];
+  const rows = await prisma.activity.findMany({
+    where: {
+      businessId,
+      OR: [{ subjectId: row.id }, { subjectId: batchId, kind: { in: shared } }],
+    },
+    orderBy: { id: "asc" },
+    select: eventColumns,
+  });
+  return rows.map(eventOf);
+}
+
+const ownWork: Record<string, string> = {
+  resent_goes_out: "It goes out with the day's file",
+  resent_settles: "It reaches the servicer's bank",
+  resent_confirmed: "The servicer confirms what it posted",
+  refund_arrives: "The refund reaches your account",
+};
+
+async function expectedOf(
+  businessId: string,
+  row: Row,
+  batch: LineRow,
+): Promise<{ words: string; on: Day }[]> {
+  const own = await prisma.dueWork.findMany({
+    where: { businessId, subjectId: row.id, doneAt: null },
+    orderBy: { dueAt: "asc" },
+    select: { kind: true, dueAt: true },
+  });
+  const expected = own.flatMap(({ kind, dueAt }) => {
+    const words = ownWork[kind];
+    return words === undefined ? [] : [{ words, on: dayOf(dueAt) }];
+  });
+  if (row.replaces !== null || (row.status !== "pending" && row.status !== "sent")) return expected;
+  const business = await readBusinessDay(businessId);
+  const facts = { ...statusOf(batch), dates: datesOf(batch) };
+  const steps = expectedSteps(facts, business.now, business.cutOff);
+  return steps.map((step) => ({ words: expectedWords(step.kind), on: step.on }));
+}
+
+async function choicesFor(businessId: string, row: Row): Promise<LoanChoice[]> {
+  const loans = await prisma.loan.findMany({
+    where: { businessId, borrowerId: row.borrower_id, statusCode: { in: [...payableStatusCodes] } },
+    orderBy: [{ servicer: { name: "asc" } }, { accountNumber: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      servicerId: true,
+      accountNumber: true,
+      loanType: true,
+      servicer: { select: { name: true } },
+    },
+  });
+  const one = loans.map((loan) => ({
+    type: "loan" as const,
+    id: loan.id,
+    label: `${loan.servicer.name}, loan ending in ${loan.accountNumber.slice(-4)} (${loan.loanType})`,
+    same: loan.id === row.loan_id,
+  }));
+  // To the servicer as a whole only where that is what was meant before.
+  const spread = row.loan_id === null && loans.some((loan) => loan.servicerId === row.servicer_id);
+  if (!spread) return one;
+  const whole = { type: "servicer" as const, id: row.servicer_id, label: `${row.servicer}, as it decides` };
+  return [{ ...whole, same: true }, ...one];
+}

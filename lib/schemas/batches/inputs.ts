@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { type Day, parseDay } from "@/lib/domain/days";
+
+const REASON_LENGTH_MAX = 2_000;
+
+const dayInput = z.string().transform((text, context): Day => {
+  const day = parseDay(text);
+  if (day !== null) return day;
+  context.addIssue({
+    code: "custom",
+    message: `Expected a day such as 2026-11-23, found ${text || "nothing"}.`,
+  });
+  return z.NEVER;
+});
+
+export const batchInput = z.object({ id: z.uuid() });
+export const itemInput = z.object({ id: z.uuid() });
+export const stopItemInput = z.object({ id: z.uuid(), stop: z.boolean() });
+export const resendItemInput = z.object({
+  id: z.uuid(),
+  allocation: z.object({ type: z.enum(["loan", "servicer"]), id: z.uuid() }).optional(),
+});
+
+/** `hash` is that of what the approver was shown; `on` the banking day to release on, today if it is left out. */
+export const releaseInput = z.object({ id: z.uuid(), hash: z.string().min(1), on: dayInput.optional() });
+
+export const sendBackInput = z.object({
+  id: z.uuid(),
+  reason: z
+    .string()
+    .trim()
+    .min(1, "Write what should be changed: the people who prepared it read this.")
+    .max(REASON_LENGTH_MAX, `Expected at most ${REASON_LENGTH_MAX} characters.`),
+});

@@ -1,0 +1,104 @@
+import type { ExpectedKind } from "@/lib/domain/batches/expected";
+import type { BatchStatus, DebitStatus, ItemStatus } from "@/lib/domain/batches/status";
+import type { Day } from "@/lib/domain/days";
+import type { Money } from "@/lib/domain/money";
+import type { BatchDates } from "@/lib/domain/schedule";
+
+/** How many payments stand where; replaced ones, whose place another took, are only told. */
+export type ItemCounts = Record<ItemStatus, number>;
+
+export type NextStep = { kind: ExpectedKind; on: Day } | null;
+
+/** What a page says of any batch. `valid` false: an invalid payload, kept with its errors. */
+export type BatchLine = {
+  id: string;
+  seq: string;
+  valid: boolean;
+  status: BatchStatus;
+  debitStatus: DebitStatus | null;
+  title: string;
+  referenceId: string | null;
+  payments: number;
+  total: Money;
+  releasedBy: string | null;
+  createdAt: string;
+  debitDay: Day | null;
+  counts: ItemCounts;
+  next: NextStep;
+};
+
+export type BatchesPage = { rows: BatchLine[]; before: string | null; after: string | null };
+
+export type BatchSums = { debited: Money; posted: Money; refunded: Money; open: Money; notPaid: Money };
+
+export type BatchDetail = BatchLine & {
+  dates: BatchDates | null;
+  account: { id: string; name: string; last4: string } | null;
+  companyId: string;
+  debit: { attempt: number; code: string | null; meaning: string | null } | null;
+  sums: BatchSums;
+  preparedBy: string | null;
+  warnings: string[];
+  errors: string[];
+  rawParams: string | null;
+  recallUntil: string | null;
+};
+
+/** What the page asks for again and again while a batch moves: counts only. */
+export type BatchProgress = {
+  status: BatchStatus;
+  debitStatus: DebitStatus | null;
+  payments: number;
+  counts: ItemCounts;
+  next: NextStep;
+  /** Changes whenever anything that the page shows may have changed. */
+  version: string;
+};
+
+export type HistoryEvent = {
+  id: string;
+  kind: string;
+  who: string;
+  at: string;
+  data: Readonly<Record<string, unknown>>;
+};
+
+export type BatchHistory = { happened: HistoryEvent[]; expected: { kind: ExpectedKind; on: Day }[] };
+
+export type ItemLine = {
+  id: string;
+  position: number;
+  employee: { id: string; name: string; externalId: string | null };
+  servicer: string;
+  /** Null where the servicer spreads the payment over the employee's loans. */
+  loanLast4: string | null;
+  amount: Money;
+  status: ItemStatus;
+  referenceId: string | null;
+  refundAsked: boolean;
+  stopAsked: boolean;
+  returnCode: string | null;
+  returnDetail: string | null;
+  resent: boolean;
+};
+
+export type ItemsPage = { rows: ItemLine[]; before: string | null; after: string | null };
+
+export type LoanChoice = { type: "loan" | "servicer"; id: string; label: string; same: boolean };
+
+export type ItemDetail = ItemLine & {
+  batch: { id: string; title: string; complete: boolean };
+  loanType: string | null;
+  taxFree: Money;
+  taxable: Money;
+  postedAmount: Money;
+  refundedAmount: Money;
+  debitDay: Day;
+  benefitDate: Day;
+  replaces: string | null;
+  replacedBy: string | null;
+  happened: HistoryEvent[];
+  expected: { words: string; on: Day }[];
+  /** Where returned money may be sent again: this employee's loans that can be paid now. */
+  choices: LoanChoice[];
+};
