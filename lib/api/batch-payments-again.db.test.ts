@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
@@ -76,9 +77,11 @@ describe("the same batch payment again", () => {
       422,
       expect.stringContaining("batch's own reference_id"),
     ]);
-    const wanted = itemFor(ana);
+    // Of different employees, whose locks would else hold the second back.
+    const reference_id = randomUUID();
+    const wanted = [ana, ben].map((one) => itemFor(one, "10.00", { reference_id }));
     const raced = await Promise.all(
-      [1, 2, 3, 4].map(() => client.post("/batch_payments", payloadOf(payroll, [wanted]))),
+      [...wanted, ...wanted].map((one) => client.post("/batch_payments", payloadOf(payroll, [one]))),
     );
     expect(raced.map((one) => one.status).sort()).toEqual([201, 422, 422, 422]);
   });

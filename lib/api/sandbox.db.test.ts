@@ -39,7 +39,7 @@ describe("POST /sandbox/simulate", () => {
       asked.push(await simulate({ kind: "debit_return", id: batchId, code: "R01" }));
     expect(asked.map((one) => one.status)).toEqual([201, 201, 201]);
     expect(asked.map((one) => one.json["due_on"])).toEqual(["2026-11-25", "2026-12-04", "2026-12-14"]);
-    expect(asked[0]?.json).toEqual({ id: expect.any(String), kind: "debit_return", due_on: "2026-11-25" });
+    expect(Object.keys(asked[0]?.json ?? {})).toEqual(["id", "kind", "due_on"]);
     await walkTo(payroll.businessId, "2026-11-25");
     expect(await batch()).toMatchObject({
       status: "pending",

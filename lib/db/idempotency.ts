@@ -1,4 +1,3 @@
-import { realNow } from "@/lib/clock";
 import { prisma } from "./client";
 import type { Tx } from "./transaction";
 
@@ -12,16 +11,12 @@ export type FirstAnswer = { requestHash: string; status: number; body: string };
 
 /** After so long a killed process holds no key. A slow one that was overtaken finds its claim gone and undoes its work. */
 const LOCK_SECONDS = 60;
-/** Promised: 24 hours or longer. */
-const KEPT_HOURS = 48;
-const CLEAN_EVERY_MS = 60 * 60 * 1000;
 
 /** Takes the key, or gives what stands in the way: the first answer, or that it is in flight. */
 export async function claimKey(
   request: KeyedRequest,
   requestHash: string,
 ): Promise<{ claim: IdempotencyClaim } | { first: FirstAnswer } | "in_flight"> {
-  await cleanNowAndThen();
   // To the millisecond: the instant comes back through a JavaScript Date.
   const taken = await prisma.$queryRaw<{ locked_until: Date }[]>`
     INSERT INTO idempotency_key AS k (business_id, method, path, key, request_hash, locked_until)
@@ -61,14 +56,4 @@ export async function releaseKey(db: Tx, claim: IdempotencyClaim): Promise<boole
      WHERE business_id = ${claim.businessId}::uuid AND method = ${claim.method} AND path = ${claim.path}
        AND key = ${claim.key} AND status IS NULL AND locked_until = ${claim.lockedUntil}`;
   return gone === 1;
-}
-
-let nextCleaningAt = 0;
-
-async function cleanNowAndThen(): Promise<void> {
-  const now = realNow().getTime();
-  if (now < nextCleaningAt) return;
-  nextCleaningAt = now + CLEAN_EVERY_MS;
-  await prisma.$executeRaw`
-    DELETE FROM idempotency_key WHERE created_at < now() - make_interval(hours => ${KEPT_HOURS})`;
 }

@@ -1,5 +1,6 @@
 import { closeDatabase } from "@/lib/db/client";
 import { beat } from "@/lib/db/heartbeat";
+import { cleanNowAndThen } from "@/lib/db/housekeeping";
 import { listenForWork } from "@/lib/db/work-signal";
 import { log } from "@/lib/log";
 import { runUntilIdle } from "./run-due-work";
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
       await beat();
       await runUntilIdle(undefined, () => stopping);
       await sendMails();
+      await cleanNowAndThen();
     } catch (error) {
       // The database is away: work waits in it, and so do we.
       log.warn({ error }, "the worker could not reach its work; it tries again");

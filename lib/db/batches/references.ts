@@ -1,6 +1,6 @@
 import { lockName, type Tx } from "../transaction";
 
-/** Until commit nobody else gives out references of this business by the API: what was free stays so. */
+/** Until commit no other release of this business gives out references: what was free stays so. */
 export async function lockReferences(tx: Tx, businessId: string): Promise<void> {
   await lockName(tx, `references:${businessId}`);
 }

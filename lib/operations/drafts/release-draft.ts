@@ -1,6 +1,7 @@
 import { type Actor, personOf, type WorkerActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
+import { lockReferences } from "@/lib/db/batches/references";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, dropDueWork } from "@/lib/db/due-work";
 import { contentHash, type LiveRow, liveRows, lockDraft, storeProblems } from "@/lib/db/drafts/draft-row";
@@ -137,6 +138,7 @@ async function releaseChecked(
   alone: boolean,
 ): Promise<ReleaseOutcome> {
   await mayRelease(tx, business);
+  await lockReferences(tx, draft.businessId);
   const rows = await liveRows(tx, draft.businessId, draft.id);
   const result = await checkPayments(tx, business, rows.map(toCheck), { lock: true });
   const reasons = await reasonsAgainst(tx, draft, rows, result);

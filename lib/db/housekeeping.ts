@@ -1,0 +1,29 @@
+import { realNow } from "@/lib/clock";
+import { prisma } from "./client";
+
+/** Promised: 24 hours or longer. Real time. */
+const IDEMPOTENCY_KEPT_HOURS = 48;
+/** Of the business's own time, as everything about a batch. */
+const INVALID_BATCHES_KEPT_DAYS = 90;
+const CLEAN_EVERY_MS = 60 * 60 * 1000;
+
+/** Throws away what was promised to be kept for a time only, and nothing else. */
+export async function clean(): Promise<void> {
+  await prisma.$executeRaw`
+    DELETE FROM idempotency_key WHERE created_at < now() - make_interval(hours => ${IDEMPOTENCY_KEPT_HOURS})`;
+  await prisma.$executeRaw`
+    DELETE FROM batch b
+     WHERE NOT b.valid
+       AND b.created_at < coalesce((SELECT c.now FROM business_clock c WHERE c.business_id = b.business_id), now())
+                          - make_interval(days => ${INVALID_BATCHES_KEPT_DAYS})`;
+}
+
+let nextCleaningAt = 0;
+
+/** The worker asks each time round; once an hour something is done. */
+export async function cleanNowAndThen(): Promise<void> {
+  const now = realNow().getTime();
+  if (now < nextCleaningAt) return;
+  nextCleaningAt = now + CLEAN_EVERY_MS;
+  await clean();
+}
