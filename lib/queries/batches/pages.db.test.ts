@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import { prisma } from "@/lib/db/client";
+import { day, instantAt } from "@/lib/domain/days";
+import { resendItem } from "@/lib/operations/batches/resend-item";
+import { stopItem } from "@/lib/operations/batches/stop-item";
+import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
+import { bankWillAnswer } from "@/prisma/testing/books";
+import { itemPlaceText } from "@/lib/schemas/batches/filters";
+import { getBatchHistory } from "./batch-history";
+import { filteredItemsCsv } from "./exports";
+import { getBatch, getBatchProgress } from "./get-batch";
+import { getItem } from "./get-item";
+import { listBatches } from "./list-batches";
+import { ITEMS_PER_PAGE, listItems } from "./list-items";
+
+async function released(count: number) {
+  const payroll = await makePayroll(day("2026-11-23"));
+  const payments = [];
+  for (let n = 0; n < count; n++) {
+    payments.push({
+      to: await makeEmployee(payroll.businessId),
+      amount: `${n + 1}0.00`,
+      referenceId: `pay-${n}`,
+    });
+  }
+  const batchId = await makeBatch(payroll, payments, { referenceId: "nov" });
+  return { payroll, businessId: payroll.businessId, batchId, payments };
+}
+
+describe("the list of batches", () => {
+  it("says what is next and how many stand where, and finds by status, words and day", async () => {
+    const { payroll, batchId } = await released(2);
+    const [line] = (await listBatches(payroll.viewer, {}, null)).rows;
+    expect(line).toMatchObject({
+      id: batchId,
+      payments: 2,
+      total: "30.00",
+      next: { kind: "file_closes", on: "2026-11-23" },
+    });
+    expect(line?.counts).toMatchObject({ pending: 2, posted: 0 });
+    const found = async (filter: Parameters<typeof listBatches>[1]) =>
+      (await listBatches(payroll.viewer, filter, null)).rows.length;
+    expect(await found({ status: "pending" })).toBe(1);
+    expect(await found({ status: "complete" })).toBe(0);
+    expect(await found({ text: "NOV" })).toBe(1);
+    expect(await found({ text: "no%" })).toBe(0);
+    expect(await found({ from: day("2026-11-23"), to: day("2026-11-23") })).toBe(1);
+    expect(await found({ from: day("2026-11-24") })).toBe(0);
+  });
+
+  it("shows each batch once on its pages, forth and back, and nobody else's", async () => {
+    const { payroll } = await released(1);
+    const to = await makeEmployee(payroll.businessId);
+    for (let n = 0; n < 51; n++)
+      await makeBatch(payroll, [
+        { to: n === 0 ? to : await makeEmployee(payroll.businessId), amount: "1.00" },
+      ]);
+    const first = await listBatches(payroll.viewer, {}, null);
+    expect([first.rows.length, first.before]).toEqual([50, null]);
+    const second = await listBatches(payroll.viewer, {}, { after: BigInt(first.after ?? 0) });
+    expect([second.rows.length, second.after]).toEqual([2, null]);
+    const back = await listBatches(payroll.viewer, {}, { before: BigInt(second.before ?? 0) });
+    expect(back.rows.map((row) => row.id)).toEqual(first.rows.map((row) => row.id));
+    expect(back.before).toBeNull();
+    const other = await makePayroll(day("2026-11-23"));
+    expect((await listBatches(other.viewer, {}, null)).rows).toEqual([]);
+  });
+});
+
+describe("a batch's page", () => {
+  it("accounts for every cent on each day", async () => {
+    const { payroll, businessId, batchId } = await released(3);
+    const sums = async () => (await getBatch(payroll.viewer, batchId))?.sums;
+    expect(await sums()).toMatchObject({ debited: "0.00", posted: "0.00", open: "60.00" });
+    const items = await prisma.batchItem.findMany({ where: { batchId }, orderBy: { position: "asc" } });
+    await stopItem(payroll.approver, { id: items[0]?.id ?? "", stop: true });
+    await walkTo(businessId, "2026-12-01");
+    expect(await sums()).toEqual({
+      debited: "60.00",
+      posted: "50.00",
+      refunded: "0.00",
+      open: "10.00",
+      notPaid: "0.00",
+    });
+    const progress = await getBatchProgress(payroll.viewer, batchId);
+    expect(progress).toMatchObject({ status: "unreconciled", next: null });
+    expect(progress?.counts).toMatchObject({ posted: 2, returned: 1 });
+  });
+
+  it("tells what happened and what comes next", async () => {
+    const { payroll, businessId, batchId } = await released(1);
+    await walkTo(businessId, "2026-11-27");
+    const history = await getBatchHistory(payroll.viewer, batchId);
+    expect(history.happened.map((event) => event.kind)).toEqual([
+      "draft.sent",
+      "batch.released",
+      "batch.file_closed",
+      "batch.debit_settled",
+      "batch.credits_sent",
+    ]);
+    expect(history.expected).toEqual([
+      { kind: "credits_settle", on: "2026-11-30" },
+      { kind: "credits_confirmed", on: "2026-12-01" },
+    ]);
+  });
+
+  it("is not there for another business", async () => {
+    const { batchId } = await released(1);
+    const other = await makePayroll(day("2026-11-23"));
+    expect(await getBatch(other.viewer, batchId)).toBeNull();
+    expect(await getBatchProgress(other.viewer, batchId)).toBeNull();
+    expect((await listItems(other.viewer, batchId, {}, null)).rows).toEqual([]);
+    await expect(filteredItemsCsv(other.viewer, batchId, {})).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a batch's payments", () => {
+  it("come in pages by position, each once, forth and back", async () => {
+    const { payroll, batchId } = await released(ITEMS_PER_PAGE + 3);
+    const first = await listItems(payroll.viewer, batchId, {}, null);
+    const last = first.rows.at(-1);
+    expect(first.after).toBe(last && itemPlaceText(last));
+    const second = await listItems(
+      payroll.viewer,
+      batchId,
+      {},
+      last ? { direction: "after", ...last } : null,
+    );
+    expect(second.rows.map((row) => row.position)).toEqual([51, 52, 53]);
+    expect(second.after).toBeNull();
+    const start = second.rows[0];
+    const back = await listItems(
+      payroll.viewer,
+      batchId,
+      {},
+      start ? { direction: "before", ...start } : null,
+    );
+    expect(back.rows).toEqual(first.rows);
+    expect(back.before).toBeNull();
+  });
+
+  it("are found by name, id, reference, loan's last four and status; exported as shown", async () => {
+    const { payroll, batchId, payments } = await released(3);
+    const employee = await prisma.borrower.findFirstOrThrow({ where: { id: payments[1]?.to.id ?? "" } });
+    const loan = await prisma.loan.findFirstOrThrow({ where: { id: payments[1]?.to.loanId ?? "" } });
+    const texts = [
+      `${employee.firstName} Ortiz`,
+      `ortiz, ${employee.firstName}`,
+      employee.externalId ?? "",
+      "pay-1",
+      loan.accountNumber.slice(-4),
+    ];
+    for (const text of texts) {
+      const { rows } = await listItems(payroll.viewer, batchId, { text }, null);
+      expect(
+        rows.map((row) => row.position),
+        text,
+      ).toContain(2);
+    }
+    expect((await listItems(payroll.viewer, batchId, { status: "posted" }, null)).rows).toEqual([]);
+    const { body } = await filteredItemsCsv(payroll.viewer, batchId, { text: "pay-1" });
+    const csv = await new Response(body).text();
+    expect(csv.trim().split("\n")).toHaveLength(2);
+    expect(csv).toContain("20.00,pay-1,pending");
+  });
+
+  it("each have their own timeline, the one sent again with the first's", async () => {
+    const { payroll, businessId, batchId } = await released(1);
+    const old = await prisma.batchItem.findFirstOrThrow({ where: { batchId } });
+    const at = instantAt(day("2026-12-01"), "08:30");
+    await bankWillAnswer({ businessId, subjectId: old.id, kind: "credit_return", code: "R03", at });
+    await walkTo(businessId, "2026-12-01");
+    const returned = await getItem(payroll.viewer, batchId, old.id);
+    expect(returned?.choices).toMatchObject([{ type: "loan", same: true }]);
+    expect(returned?.happened.map((event) => event.kind)).toEqual([
+      "batch.released",
+      "batch.file_closed",
+      "batch.debit_settled",
+      "batch.credits_sent",
+      "batch.credits_settled",
+      "item.returned",
+    ]);
+    const again = await resendItem(payroll.approver, { id: old.id });
+    const fresh = await getItem(payroll.viewer, batchId, again.id);
+    expect(fresh).toMatchObject({ replaces: old.id, expected: [{ on: "2026-12-01" }] });
+    expect(fresh?.happened.map((event) => event.kind)).toEqual(["item.resent"]);
+    expect(await getItem(payroll.viewer, batchId, old.id)).toMatchObject({
+      replacedBy: again.id,
+      status: "replaced",
+    });
+    const shown = await listItems(payroll.viewer, batchId, {}, null);
+    expect(shown.rows.map((row) => row.id)).toEqual([again.id]);
+    const history = await listItems(payroll.viewer, batchId, { status: "replaced" }, null);
+    expect(history.rows.map((row) => row.id)).toEqual([old.id]);
+  });
+});
