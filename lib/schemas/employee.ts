@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ItemStatus } from "@/lib/domain/batches/status";
 import { type Day, parseDay } from "@/lib/domain/days";
 import type { LoanStatusGroup } from "@/lib/domain/loan-status";
 import { type Money, parseMoney } from "@/lib/domain/money";
@@ -113,7 +114,7 @@ export type EmployeePaymentView = {
   amount: Money;
   taxFree: Money;
   taxable: Money;
-  status: string;
+  status: ItemStatus;
   benefitDate: Day;
 };
 

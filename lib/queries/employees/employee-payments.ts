@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db/client";
 import { dateOfDay, dayOfDate, moneyOf } from "@/lib/db/rows";
+import { type ItemStatus, itemStatuses } from "@/lib/domain/batches/status";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { lastFour } from "@/lib/domain/employees/import-plan";
 import { isUuid } from "@/lib/domain/uuid";
@@ -60,7 +61,7 @@ export async function readEmployeePayments(
     amount: moneyOf(row.amount),
     taxFree: moneyOf(row.taxFree),
     taxable: moneyOf(row.taxable),
-    status: row.status,
+    status: itemStatus(row.status),
     benefitDate: dayOfDate(row.benefitDate),
   }));
   const more = rows.length > PAYMENTS_PER_PAGE && last !== undefined;
@@ -68,4 +69,11 @@ export async function readEmployeePayments(
     payments,
     olderPayments: more ? cursorAt(`${dayOfDate(last.benefitDate)} ${last.id}`) : null,
   };
+}
+
+/** As the database keeps it (a CHECK allows these words only). */
+function itemStatus(text: string): ItemStatus {
+  const status = itemStatuses.find((one) => one === text);
+  if (!status) throw new Error(`unknown item status ${text}`);
+  return status;
 }

@@ -3,7 +3,6 @@ import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { asEmploymentStatus } from "@/lib/db/roster/current-employees";
 import { dayOrNull, moneyOf } from "@/lib/db/rows";
-import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
 import type { EmployeeView } from "@/lib/schemas/employee";
 import { readEmployeeLoans } from "./employee-loans";
@@ -29,20 +28,20 @@ const columns = {
 
 /**
  * An employee as the employer may see them; accounts of their own are not among it. `payments` is a cursor to older ones.
- * @throws Refusal not_found, for another business's too
+ * Null where there is none of this business
  */
 export async function getEmployee(
   actor: UserActor,
   input: { id: string; payments?: string | undefined },
-): Promise<EmployeeView> {
+): Promise<EmployeeView | null> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
-  if (!isUuid(input.id)) throw notFound("employee");
+  if (!isUuid(input.id)) return null;
   const row = await prisma.borrower.findUnique({
     where: { businessId_id: { businessId, id: input.id } },
     select: columns,
   });
-  if (!row) throw notFound("employee");
+  if (!row) return null;
   const [loans, payments, meter, activity] = await Promise.all([
     readEmployeeLoans(businessId, row.id, row.sharesBalances),
     readEmployeePayments(businessId, row.id, input.payments),

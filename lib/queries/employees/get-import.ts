@@ -5,7 +5,6 @@ import type { PlanCounts, PlanLine, PlanTab } from "@/lib/domain/employees/impor
 import type { ImportFacts } from "@/lib/domain/employees/stored-import";
 import { type AnyField, fieldLabel } from "@/lib/domain/files/fields";
 import { type ImportProblem, importProblemWords } from "@/lib/domain/files/imports/problems";
-import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
 import type { ImportView } from "@/lib/schemas/employee-import";
 
@@ -18,15 +17,15 @@ const lengthOf = (counts: PlanCounts, tab: PlanTab): number =>
 const firstTab = (counts: PlanCounts): PlanTab =>
   (["changed", "added", "removed", "wrong"] as const).find((tab) => lengthOf(counts, tab) > 0) ?? "changed";
 
-/** A previewed file and a page of one of its lists. @throws Refusal not_found */
+/** A previewed file and a page of one of its lists. Null where there is none of this business. */
 export async function getImport(
   actor: UserActor,
   input: { id: string; tab: PlanTab | undefined; page: number },
-): Promise<ImportView> {
+): Promise<ImportView | null> {
   mustHave(actor, "employees:write");
-  if (!isUuid(input.id)) throw notFound("import");
+  if (!isUuid(input.id)) return null;
   const head = await readImportHead(actor.businessId, input.id);
-  if (head === null) throw notFound("import");
+  if (head === null) return null;
   const { facts, counts } = head;
   const tab = input.tab ?? firstTab(counts);
   const pages = Math.max(1, Math.ceil(lengthOf(counts, tab) / LINES_PER_PAGE));

@@ -3,6 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { type LockedImport, lockImport, updateImport } from "@/lib/db/roster/file-imports";
+import { joinMany } from "@/lib/db/roster/join-many";
 import { lockRoster } from "@/lib/db/roster/lock-roster";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { yearOf } from "@/lib/domain/days";
@@ -23,6 +24,7 @@ export async function applyImport(actor: UserActor, input: ApplyImport): Promise
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, businessId);
     await lockRoster(tx, businessId);
+    await joinMany(tx);
     const found = await lockImport(tx, businessId, input.id);
     const { facts, rows } = openOr(found);
     const { plan, write } = await makePlan(tx, found.kind, {

@@ -33,7 +33,11 @@ async function setUp() {
     const file = { kind: "loans", changesOnly: false, fileName: "loans.csv", bytes } as const;
     return (await previewImport(payroll.admin, file)).id;
   };
-  const view = (id: string, tab?: "wrong") => getImport(payroll.admin, { id, tab, page: 1 });
+  const view = async (id: string, tab?: "wrong") => {
+    const found = await getImport(payroll.admin, { id, tab, page: 1 });
+    if (!found) throw new Error("the import is not there");
+    return found;
+  };
   return { ...payroll, employee, loan, where, row, read, view };
 }
 

@@ -2,6 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { findOpenImport, insertImport, updateImport } from "@/lib/db/roster/file-imports";
+import { joinMany } from "@/lib/db/roster/join-many";
 import { lockRoster } from "@/lib/db/roster/lock-roster";
 import { inTransaction } from "@/lib/db/transaction";
 import { yearOf } from "@/lib/domain/days";
@@ -34,6 +35,7 @@ export async function previewImport(
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, businessId);
     await lockRoster(tx, businessId);
+    await joinMany(tx);
     const source = { businessId, facts, rows, year: yearOf(business.today) };
     const { plan } = await makePlan(tx, file.kind, source);
     const stored = storedImport(facts, rows, plan);

@@ -1,0 +1,27 @@
+import { type PlanCounts, writesOf } from "@/lib/domain/employees/import-plan";
+import type { ImportKind } from "@/lib/domain/employees/stored-import";
+
+const NOUNS: Record<ImportKind, readonly [one: string, many: string]> = {
+  roster: ["employee", "employees"],
+  loans: ["loan", "loans"],
+};
+
+export const countOf = (n: number, kind: ImportKind): string =>
+  `${n.toLocaleString("en-US")} ${NOUNS[kind][n === 1 ? 0 : 1]}`;
+
+/** "2 added, 3 changed, 1 set to terminated" */
+export function writesWords({ added, changed, removed }: PlanCounts): string {
+  const parts = [
+    [added, "added"],
+    [changed, "changed"],
+    [removed, "set to terminated"],
+  ] as const;
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, what]) => `${n.toLocaleString("en-US")} ${what}`)
+    .join(", ");
+}
+
+/** On the button: what will happen, and to how many. */
+export const applyWords = (counts: PlanCounts, kind: ImportKind): string =>
+  `Apply to ${countOf(writesOf(counts), kind)}`;

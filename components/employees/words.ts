@@ -1,0 +1,39 @@
+import { employmentWords } from "@/lib/domain/employees/words";
+import { EMPLOYMENT_STATUSES, type EmploymentStatus } from "@/lib/domain/payments/roster";
+import type { EmployeeLoanView } from "@/lib/schemas/employee";
+import type { State } from "../ui/states";
+
+type Words = { state: State; word: string };
+
+const employmentStates: Record<EmploymentStatus, State> = {
+  active: "done",
+  leave: "attention",
+  terminated: "waiting",
+};
+
+export const employmentStatusWords = (status: EmploymentStatus): Words => ({
+  state: employmentStates[status],
+  word: employmentWords(status),
+});
+
+/** For filters and forms. */
+export const employmentOptions = EMPLOYMENT_STATUSES.map((value) => ({
+  value,
+  label: employmentWords(value),
+}));
+
+/** A loan's status, and at once whether an employer may pay it. */
+export function loanStatusWords({ status }: Pick<EmployeeLoanView, "status">): Words {
+  const word = `${status.description} (${status.code})`;
+  switch (status.group) {
+    case "current":
+      return { state: "done", word };
+    case "default":
+      return { state: "problem", word };
+    case "closed":
+    case "moved":
+      return { state: "waiting", word };
+    case "unclear":
+      return { state: "attention", word };
+  }
+}
