@@ -1,0 +1,31 @@
+import { parseArgs } from "node:util";
+import { closeDatabase } from "@/lib/db/client";
+import { print, type Row } from "./measure";
+import { exports, pages } from "./reads";
+import { postings, releases } from "./releases";
+import { uploads } from "./uploads";
+
+const { values } = parseArgs({
+  options: { items: { type: "string", default: "1000000" }, only: { type: "string" } },
+});
+const items = Number.parseInt(values.items, 10);
+
+const parts: [string, () => AsyncGenerator<Row>][] = [
+  ["uploads", uploads],
+  ["releases", releases],
+  ["postings", postings],
+  ["exports", exports],
+  ["pages", () => pages(items)],
+];
+
+let broken = 0;
+for (const [name, rows] of parts) {
+  if (values.only !== undefined && values.only !== name) continue;
+  for await (const row of rows()) {
+    print(row);
+    if (!row.kept) broken += 1;
+  }
+}
+await closeDatabase();
+process.stdout.write(broken === 0 ? "Every bound is kept.\n" : `${broken} bounds are broken.\n`);
+process.exitCode = broken === 0 ? 0 : 1;

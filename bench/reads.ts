@@ -1,0 +1,113 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import { to as copyTo } from "pg-copy-streams";
+import { pool } from "@/lib/db/client";
+import { itemPlace, type ItemPlace } from "@/lib/schemas/batches/filters";
+import { listItems } from "@/lib/queries/batches/list-items";
+import { filteredItemsCsv } from "@/lib/queries/batches/exports";
+import { writeBatches } from "../prisma/factories/scale";
+import { median, milliseconds, percentile, type Row } from "./measure";
+import { makeWorld, today, type World } from "./world";
+
+const EXPORT_ITEMS = 100_000;
+const FIRST_BYTE_MAX_MS = 150;
+const EXPORT_RATIO_MAX = 2;
+const PAGE_RATIO_MAX = 1.5;
+const PAGES = 60;
+
+async function batchOf(world: World, items: number): Promise<string> {
+  await writeBatches(
+    world.businessId,
+    world.accountId,
+    { employees: world.employees, batches: 1, items },
+    today,
+  );
+  const { rows } = await pool.query<{ id: string }>(
+    "SELECT id FROM batch WHERE business_id = $1 ORDER BY seq DESC LIMIT 1",
+    [world.businessId],
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function drain(stream: AsyncIterable<unknown>): Promise<number> {
+  const since = performance.now();
+  let first = 0;
+  for await (const chunk of stream) if (first === 0 && chunk) first = performance.now() - since;
+  return first;
+}
+
+async function bareCopy(batchId: string): Promise<number> {
+  const client = await pool.connect();
+  try {
+    return await milliseconds(() =>
+      drain(
+        client.query(
+          copyTo(
+            `COPY (SELECT * FROM batch_item WHERE batch_id = '${batchId}') TO STDOUT (FORMAT csv, HEADER)`,
+          ),
+        ),
+      ),
+    );
+  } finally {
+    client.release();
+  }
+}
+
+export async function* exports(): AsyncGenerator<Row> {
+  const world = await makeWorld(10_000);
+  const batchId = await batchOf(world, EXPORT_ITEMS);
+  const totals: number[] = [];
+  const firsts: number[] = [];
+  const floors: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const since = performance.now();
+    const { body } = await filteredItemsCsv(world.admin, batchId, {});
+    const opened = performance.now() - since;
+    firsts.push(opened + (await drain(Readable.fromWeb(body as WebStream))));
+    totals.push(performance.now() - since);
+    floors.push(await bareCopy(batchId));
+  }
+  const [total, floor, first] = [median(totals), median(floors), median(firsts)];
+  yield {
+    work: `CSV export of ${EXPORT_ITEMS} items`,
+    ours: total,
+    floor,
+    unit: "ms",
+    bound: `at most ${EXPORT_RATIO_MAX} × bare COPY`,
+    kept: total / floor <= EXPORT_RATIO_MAX,
+  };
+  yield {
+    work: "  its first byte",
+    ours: first,
+    floor: null,
+    unit: "ms",
+    bound: `within ${FIRST_BYTE_MAX_MS} ms`,
+    kept: first <= FIRST_BYTE_MAX_MS,
+  };
+}
+
+async function pageP95(world: World, batchId: string): Promise<number> {
+  const times: number[] = [];
+  let place: ItemPlace = null;
+  let next: string | null = null;
+  for (let page = 0; page < PAGES; page++) {
+    times.push(await milliseconds(async () => void (await listItems(world.admin, batchId, {}, place))));
+    place = null;
+  }
+  return percentile(times, 0.95);
+}
+
+export async function* pages(items: number): AsyncGenerator<Row> {
+  const small = await makeWorld(10_000);
+  const few = await pageP95(small, await batchOf(small, 10_000));
+  const large = await makeWorld(10_000);
+  const many = await pageP95(large, await batchOf(large, items));
+  yield {
+    work: `Items page at ${items} items, p95`,
+    ours: many,
+    floor: few,
+    unit: "ms",
+    bound: `within ${PAGE_RATIO_MAX} × of that at 10,000`,
+    kept: many / few <= PAGE_RATIO_MAX,
+  };
+}

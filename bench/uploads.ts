@@ -1,0 +1,75 @@
+import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { pool } from "@/lib/db/client";
+import { draftFromFile } from "@/lib/operations/drafts/file/draft-from-file";
+import { median, medianOf, memoryRise, milliseconds, type Row } from "./measure";
+import { bareCopyOf, contributionFile, makeWorld, type World } from "./world";
+
+const RATIO_MAX = 5;
+const MEMORY_MAX_MB = 100;
+const LIMITS_MS: Record<number, number> = { 10_000: 1_000, 50_000: 3_000 };
+
+/** The floor: the draft's rows as they stand, by COPY into a table with the same columns and indexes. */
+async function copyFloor(draftId: string): Promise<number> {
+  const bare = await bareCopyOf("draft_row");
+  const client = await pool.connect();
+  try {
+    const chunks: Buffer[] = [];
+    const out = client.query(
+      copyTo(`COPY (SELECT * FROM draft_row WHERE draft_id = '${draftId}') TO STDOUT`),
+    );
+    for await (const chunk of out) chunks.push(Buffer.from(chunk));
+    const times: number[] = [];
+    for (let run = 0; run < 5; run++) {
+      await client.query(`TRUNCATE ${bare}`);
+      times.push(
+        await milliseconds(() =>
+          pipeline(Readable.from(chunks), client.query(copyFrom(`COPY ${bare} FROM STDIN`))),
+        ),
+      );
+    }
+    return median(times);
+  } finally {
+    client.release();
+  }
+}
+
+async function upload(world: World, rows: number, salt: string): Promise<string> {
+  const { id } = await draftFromFile(world.admin, {
+    bytes: contributionFile(rows, salt),
+    fileName: `${salt}.csv`,
+  });
+  return id;
+}
+
+export async function* uploads(): AsyncGenerator<Row> {
+  for (const rows of [10_000, 50_000]) {
+    const world = await makeWorld(rows);
+    let last = "";
+    const rise = await memoryRise(async () => (last = await upload(world, rows, `memory-${rows}`)));
+    const ours = await medianOf(
+      (run) => Promise.resolve(`run-${rows}-${run}`),
+      async (salt) => (last = await upload(world, rows, salt)),
+    );
+    const floor = await copyFloor(last);
+    const limit = LIMITS_MS[rows] ?? 0;
+    const ratioKept = rows > 10_000 || ours / floor <= RATIO_MAX;
+    yield {
+      work: `CSV of ${rows} rows, upload to validated draft`,
+      ours,
+      floor,
+      unit: "ms",
+      bound: `at most ${limit} ms${rows > 10_000 ? "" : ` and ${RATIO_MAX} × COPY`}`,
+      kept: ours <= limit && ratioKept,
+    };
+    yield {
+      work: `  resident memory rises by`,
+      ours: rise,
+      floor: null,
+      unit: "MB",
+      bound: `at most ${MEMORY_MAX_MB} MB`,
+      kept: rise <= MEMORY_MAX_MB,
+    };
+  }
+}
