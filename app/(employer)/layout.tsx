@@ -4,7 +4,6 @@ import { BusinessBar } from "@/components/sandbox/business-bar";
 import { EmployerShell } from "@/components/shell/app-shell";
 import { employerNav } from "@/components/shell/nav-items";
 import { employerPage } from "@/lib/auth/page";
-import { may } from "@/lib/auth/permissions";
 import { roleWords } from "@/lib/domain/people/roles";
 import { countApprovals } from "@/lib/queries/shell/count-approvals";
 import { readClock } from "@/lib/queries/shell/read-clock";
@@ -16,7 +15,7 @@ export default async function EmployerLayout({ children }: { children: ReactNode
   const actor = await employerPage();
   const [{ business, clock }, approvals] = await Promise.all([readClock(actor), countApprovals(actor)]);
   const nav = employerNav
-    .filter(({ href }) => !toCome.has(href) && (href !== "/approvals" || may(actor, "batches:release")))
+    .filter(({ href }) => !toCome.has(href))
     .map((item) =>
       item.href === "/approvals" ? { ...item, count: approvals, counted: "waiting for approval" } : item,
     );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatMoney } from "@/lib/domain/money";
 import type { ReleaseCheck } from "@/lib/schemas/batches/approvals";
 import type { DraftView } from "@/lib/schemas/draft";
@@ -8,8 +9,15 @@ import { TimeText } from "../ui/display/day";
 import { DescriptionList } from "../ui/display/description-list";
 import { Stat, Stats } from "../ui/display/stat";
 
+type ApprovalFactsProps = {
+  draft: DraftView;
+  check: ReleaseCheck;
+  /** The form with which this person may release it; its dates then follow the day they choose. */
+  release: ReactNode;
+};
+
 /** How much, how many, from where, prepared by whom, and what was kept in spite of a warning. */
-export function ApprovalFacts({ draft, check }: { draft: DraftView; check: ReleaseCheck }) {
+export function ApprovalFacts({ draft, check, release }: ApprovalFactsProps) {
   const warnings = draft.groups.filter((group) => group.severity === "warning");
   return (
     <>
@@ -17,8 +25,8 @@ export function ApprovalFacts({ draft, check }: { draft: DraftView; check: Relea
         <Stat label="Total" value={formatMoney(draft.totals.amount)} />
         <Stat label="Payments" value={draft.totals.payments.toLocaleString("en-US")} />
         <Stat
-          label="Warnings kept"
-          value={draft.totals.kept.toLocaleString("en-US")}
+          label="Payments with warnings"
+          value={(draft.totals.kept + draft.totals.warnings).toLocaleString("en-US")}
           note={warnings.map((group) => `${group.title}: ${group.rows}`).join(", ")}
         />
         <Stat label="Left out" value={draft.totals.excluded.toLocaleString("en-US")} />
@@ -29,11 +37,17 @@ export function ApprovalFacts({ draft, check }: { draft: DraftView; check: Relea
             <DescriptionList facts={originOf(draft, check)} />
           </Card>
         </Section>
-        <Section title={draft.status === "scheduled" ? "Dates" : "Dates if released now"}>
-          <Card>
-            <BatchDates dates={draft.dates} />
-          </Card>
-        </Section>
+        {release === null ? (
+          <Section title={draft.status === "scheduled" ? "Dates" : "Dates if released now"}>
+            <Card>
+              <BatchDates dates={draft.dates} />
+            </Card>
+          </Section>
+        ) : (
+          <Section title="Release">
+            <Card>{release}</Card>
+          </Section>
+        )}
       </div>
     </>
   );

@@ -19,20 +19,20 @@ export function ApprovalsTable({ rows, scheduled }: { rows: readonly ApprovalLin
         scheduled
           ? { key: "on", head: "Released on", cell: (draft) => <DayText day={draft.releaseOn} /> }
           : { key: "sent", head: "Sent", cell: (draft) => <TimeText at={draft.sentAt} /> },
-        { key: "account", head: "Account", cell: (draft) => draft.account },
+        { key: "account", head: "Account", cell: (draft) => draft.account && `•••• ${draft.account}` },
         {
           key: "debit",
-          head: scheduled ? "Debit" : "Debit if released now",
+          head: scheduled ? "Debit" : "Debit, if now",
           cell: (draft) => <DayText day={draft.dates.debit} />,
         },
         {
           key: "arrive",
-          head: "Credits arrive",
+          head: "Arrives",
           cell: (draft) => <DayText day={draft.dates.creditsEffective} />,
         },
         {
           key: "kept",
-          head: "Warnings kept",
+          head: "Warnings",
           align: "end",
           cell: (draft) => draft.kept.toLocaleString("en-US"),
         },

@@ -157,7 +157,7 @@ function Confirm({ facts, dates, later, open, onClose }: ConfirmProps) {
       case "sent_back":
         return `Nothing was released: something has become wrong since, so it went back to be mended. ${listed(result.value.reasons)}`;
       case "new_warnings":
-        return `Nothing was released yet: something is worth a look since it was sent. ${listed(result.value.warnings)} Release again if it is meant.`;
+        return `Nothing was released yet: since it was sent, something became worth a look, and stands beside the payments now. ${listed(result.value.warnings)} Release once more if all is meant.`;
     }
   };
   return (
@@ -180,7 +180,7 @@ function Confirm({ facts, dates, later, open, onClose }: ConfirmProps) {
   );
 }
 
-const LISTED_MAX = 5;
+const LISTED_MAX = 3;
 
 function listed(sentences: readonly string[]): string {
   const more = sentences.length - LISTED_MAX;

@@ -8,35 +8,39 @@ import { Stat, Stats } from "../ui/display/stat";
 import { BatchDates } from "./batch-dates";
 import { paymentsWords } from "./words";
 
-/** The sums that must agree, the four dates, and who did what. */
-export function BatchFacts({ batch }: { batch: BatchDetail }) {
+/** The sums that must agree: total = posted + refunded + open, or what was never paid. */
+export function BatchSums({ batch }: { batch: BatchDetail }) {
   const { sums } = batch;
   return (
-    <>
-      <Stats>
-        <Stat label="Total" value={formatMoney(batch.total)} note={paymentsWords(batch.payments)} />
-        <Stat label="Posted" value={formatMoney(sums.posted)} note="confirmed by the servicers" />
-        <Stat label="Refunded" value={formatMoney(sums.refunded)} note="back in your account" />
-        {isPositive(sums.notPaid) ? (
-          <Stat label="Not paid" value={formatMoney(sums.notPaid)} note="never left your account" />
-        ) : (
-          <Stat label="Open" value={formatMoney(sums.open)} note="on its way, or returned" />
-        )}
-      </Stats>
-      <div className="grid gap-6 md:grid-cols-2">
-        {batch.dates && (
-          <Section title="Dates">
-            <Card>
-              <BatchDates dates={batch.dates} />
-            </Card>
-          </Section>
-        )}
-        <Section title="Who and where from">
+    <Stats>
+      <Stat label="Total" value={formatMoney(batch.total)} note={paymentsWords(batch.payments)} />
+      <Stat label="Posted" value={formatMoney(sums.posted)} note="confirmed by the servicers" />
+      <Stat label="Refunded" value={formatMoney(sums.refunded)} note="back in your account" />
+      {isPositive(sums.notPaid) ? (
+        <Stat label="Not paid" value={formatMoney(sums.notPaid)} note="never left your account" />
+      ) : (
+        <Stat label="Open" value={formatMoney(sums.open)} note="on its way, or returned" />
+      )}
+    </Stats>
+  );
+}
+
+/** The four dates, who did what, and what was released in spite of a warning. */
+export function BatchFacts({ batch }: { batch: BatchDetail }) {
+  return (
+    <div className="grid content-start gap-6">
+      {batch.dates && (
+        <Section title="Dates">
           <Card>
-            <Origin batch={batch} />
+            <BatchDates dates={batch.dates} />
           </Card>
         </Section>
-      </div>
+      )}
+      <Section title="Who and where from">
+        <Card>
+          <Origin batch={batch} />
+        </Card>
+      </Section>
       {batch.warnings.length > 0 && (
         <Section title="Warnings at release">
           <Card>
@@ -48,7 +52,7 @@ export function BatchFacts({ batch }: { batch: BatchDetail }) {
           </Card>
         </Section>
       )}
-    </>
+    </div>
   );
 }
 

@@ -54,7 +54,7 @@ function viewOf(progress: View): ProgressView {
   return {
     parts: progressParts(progress.counts),
     total: progress.payments,
-    ...(finished ? {} : { estimate: next ?? waitsFor(progress) }),
+    ...(finished ? {} : { estimate: next ? `${next}.` : waitsFor(progress) }),
     finished,
   };
 }

@@ -25,16 +25,16 @@ export function batchStatusWords(
   }
 }
 
-/** "The credits go out to the servicers: Fri, Nov 27" */
+/** "Next, on Fri, Nov 27: the credits go out to the servicers" */
 export function nextWords(next: NextStep): string | undefined {
-  return next === null ? undefined : `${expectedWords(next.kind)}: ${formatDay(next.on)}`;
+  return next === null ? undefined : `Next, on ${formatDay(next.on)}: ${expectedWords(next.kind)}`;
 }
 
 export const batchViewWords: Record<BatchViewFilter, string> = {
   pending: "Pending",
   unreconciled: "Unreconciled",
   complete: "Complete",
-  returned: "With returned payments",
+  returned: "With returns",
   failed: "Failed",
   recalled: "Recalled",
   rejected: "Rejected",

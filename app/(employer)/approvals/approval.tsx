@@ -2,14 +2,14 @@ import { notFound, redirect } from "next/navigation";
 import { ApprovalAlerts } from "@/components/approvals/approval-alerts";
 import { ApprovalFacts } from "@/components/approvals/approval-facts";
 import { DraftRows } from "@/components/approvals/draft-rows";
-import { ReleaseForm } from "@/components/approvals/release-form";
+import { ReleaseForm, type ReleaseFacts } from "@/components/approvals/release-form";
 import { SendBack } from "@/components/approvals/send-back";
 import { paymentsWords } from "@/components/batches/words";
 import { Filters, SearchFilter, SelectFilter } from "@/components/data/filters";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
 import { hrefWith, type Query } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
-import { Card, Section } from "@/components/ui/display/card";
+import { Section } from "@/components/ui/display/card";
 import { formatMoney } from "@/components/ui/display/money";
 import { StatusDot } from "@/components/ui/display/status";
 import type { UserActor } from "@/lib/auth/actor";
@@ -18,19 +18,19 @@ import { Refusal } from "@/lib/domain/refusal";
 import { readReleaseCheck } from "@/lib/queries/approvals/release-check";
 import { getDraft } from "@/lib/queries/drafts/get-draft";
 import { listDraftRows } from "@/lib/queries/drafts/list-draft-rows";
-import { rowsQuery } from "@/lib/schemas/draft";
+import type { ReleaseCheck } from "@/lib/schemas/batches/approvals";
+import { type DraftView, rowsQuery } from "@/lib/schemas/draft";
 
 /** One draft as its approver sees it: what, from where, when, every row; release or send back. */
 export async function Approval({ actor, id, query }: { actor: UserActor; id: string; query: Query }) {
   const [draft, check] = await Promise.all([getDraft(actor, id), readReleaseCheck(actor, id)]).catch(missing);
   if (draft.batchId !== null) redirect(`/batch-payments/${draft.batchId}`);
   const waits = draft.status === "awaiting_approval";
-  const total = formatMoney(draft.totals.amount);
   return (
     <>
       <PageHeader
         title={draft.title}
-        about={`${paymentsWords(draft.totals.payments)}, ${total}, prepared by ${draft.preparers.join(", ")}`}
+        about={`${paymentsWords(draft.totals.payments)}, ${formatMoney(draft.totals.amount)}, prepared by ${draft.preparers.join(", ")}`}
         status={<StatusDot {...statusWords(draft.status)} />}
         back={{ href: "/approvals", label: "Approvals" }}
         action={
@@ -40,29 +40,30 @@ export async function Approval({ actor, id, query }: { actor: UserActor; id: str
         }
       />
       <ApprovalAlerts draft={draft} check={check} />
-      <ApprovalFacts draft={draft} check={check} />
-      {waits && check.mayNot === null && check.hash !== null && (
-        <Section title="Release">
-          <Card>
-            <ReleaseForm
-              facts={{
-                id,
-                hash: check.hash,
-                title: draft.title,
-                payments: draft.totals.payments,
-                total: draft.totals.amount,
-                account: check.account ? `${check.account.name}, ending in ${check.account.last4}` : "",
-                today: check.today,
-                earliest: check.earliest,
-              }}
-            />
-          </Card>
-        </Section>
-      )}
+      <ApprovalFacts
+        draft={draft}
+        check={check}
+        release={
+          waits && check.mayNot === null && check.hash !== null ? (
+            <ReleaseForm facts={releaseFacts(draft, check, check.hash)} />
+          ) : null
+        }
+      />
       <Rows actor={actor} id={id} query={query} />
     </>
   );
 }
+
+const releaseFacts = (draft: DraftView, check: ReleaseCheck, hash: string): ReleaseFacts => ({
+  id: draft.id,
+  hash,
+  title: draft.title,
+  payments: draft.totals.payments,
+  total: draft.totals.amount,
+  account: check.account ? `${check.account.name}, ending in ${check.account.last4}` : "",
+  today: check.today,
+  earliest: check.earliest,
+});
 
 async function Rows({ actor, id, query }: { actor: UserActor; id: string; query: Query }) {
   const parsed = rowsQuery.safeParse({ show: query["show"], q: query["q"], after: query["after"] });

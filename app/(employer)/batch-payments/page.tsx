@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { BatchesTable } from "@/components/batches/batches-table";
 import { DraftsTable } from "@/components/batches/drafts-table";
 import { batchViewWords } from "@/components/batches/words";
 import { DayFilter, Filters, SearchFilter, SelectFilter } from "@/components/data/filters";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, hrefWith, type Query } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { LinkButton } from "@/components/ui/controls/link-button";
 import { Tabs } from "@/components/ui/controls/tabs";
@@ -36,7 +37,12 @@ export default async function BatchPaymentsPage({ searchParams }: { searchParams
       <PageHeader
         title="Batch payments"
         about="One debit of your account pays many employees’ loans. Drafts move nothing until they are released."
-        action={create}
+        action={
+          <>
+            {!showsDrafts && <ExportCsvLink href={hrefWith("/api/ui/batches.csv", filterOf(query))} />}
+            {create}
+          </>
+        }
       />
       <Tabs
         label="Which batches"
@@ -50,20 +56,27 @@ export default async function BatchPaymentsPage({ searchParams }: { searchParams
   );
 }
 
+const filterOf = (query: Query): Query => ({
+  q: query["q"],
+  status: query["status"],
+  from: query["from"],
+  to: query["to"],
+});
+
 type ReleasedProps = {
-  query: Record<string, string | undefined>;
+  query: Query;
   actor: Awaited<ReturnType<typeof employerPage>>;
-  create: React.ReactNode;
+  create: ReactNode;
 };
 
 async function Released({ query, actor, create }: ReleasedProps) {
   const filter = batchesFilter(query);
-  const kept = { q: query["q"], status: query["status"], from: query["from"], to: query["to"] };
+  const kept = filterOf(query);
   const { rows, before, after } = await listBatches(actor, filter, seqPlace(query));
   const filtered = Object.values(filter).some((value) => value !== undefined);
   return (
     <>
-      <Filters path={path} actions={<ExportCsvLink href={hrefWith("/api/ui/batches.csv", kept)} />}>
+      <Filters path={path}>
         <SearchFilter label="Search title or reference" value={query["q"]} />
         <SelectFilter
           name="status"

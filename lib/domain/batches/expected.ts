@@ -30,18 +30,18 @@ export function expectedSteps(batch: BatchProgressFacts, now: Date, cutOff: stri
     .map(([kind, due]) => ({ kind, on: dayOf(due) }));
 }
 
-/** What a step will be, as the next thing expected. */
+/** What a step will be; reads after "Next: ". */
 export function expectedWords(kind: ExpectedKind): string {
   switch (kind) {
     case "file_closes":
-      return "The day's file closes; until then the batch can be recalled";
+      return "the day's file closes; until then the batch can be recalled";
     case "debit_settles":
-      return "The debit of your account settles";
+      return "the debit of your account settles";
     case "credits_go_out":
-      return "The credits go out to the servicers";
+      return "the credits go out to the servicers";
     case "credits_settle":
-      return "The credits reach the servicers' banks";
+      return "the credits reach the servicers' banks";
     case "credits_confirmed":
-      return "The servicers confirm what they posted";
+      return "the servicers confirm what they posted";
   }
 }

@@ -29,7 +29,7 @@ export async function listApprovals(actor: Actor): Promise<ApprovalLine[]> {
   mustHave(actor, "business:read");
   const business = await readBusinessDay(actor.businessId);
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT d.id, d.title, d.status, r.payments, r.total, r.kept, a.name_on_account || ', ending in ' || a.account_number_last_4 AS account,
+    SELECT d.id, d.title, d.status, r.payments, r.total, r.kept, a.account_number_last_4 AS account,
            p.names AS prepared_by, coalesce(d.sent_at, d.updated_at) AS sent_at, d.release_on
       FROM batch_draft d
       LEFT JOIN source_account a ON a.business_id = d.business_id AND a.id = d.source_account_id

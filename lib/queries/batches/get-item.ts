@@ -101,10 +101,10 @@ async function happenedTo(businessId: string, batchId: string, row: Row): Promis
 }
 
 const ownWork: Record<string, string> = {
-  resent_goes_out: "It goes out with the day's file",
-  resent_settles: "It reaches the servicer's bank",
-  resent_confirmed: "The servicer confirms what it posted",
-  refund_arrives: "The refund reaches your account",
+  resent_goes_out: "it goes out with the day's file",
+  resent_settles: "it reaches the servicer's bank",
+  resent_confirmed: "the servicer confirms what it posted",
+  refund_arrives: "the refund reaches your account",
 };
 
 async function expectedOf(

@@ -11,6 +11,7 @@ export type ApprovalLine = {
   total: Money;
   /** Payments with a warning that the preparer has seen and kept. */
   kept: number;
+  /** The last four of the account it draws on. */
   account: string;
   preparedBy: string;
   sentAt: string;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BatchAlerts } from "@/components/batches/batch-alerts";
-import { BatchFacts } from "@/components/batches/batch-facts";
+import { BatchFacts, BatchSums } from "@/components/batches/batch-facts";
 import { GiveUpDebit, RecallBatch } from "@/components/batches/batch-actions";
 import { BatchProgress } from "@/components/batches/batch-progress";
 import { BatchTimeline } from "@/components/batches/history";
@@ -61,18 +61,21 @@ export default async function BatchPage({ params, searchParams }: Props) {
     <>
       {header}
       <BatchAlerts batch={batch} />
-      <BatchFacts batch={batch} />
+      <BatchSums batch={batch} />
       <Section title="Progress">
         <Card>
           <BatchProgress key={progress.status} id={id} initial={progress} />
         </Card>
       </Section>
+      <div className="grid gap-6 md:grid-cols-2">
+        <BatchFacts batch={batch} />
+        <Section title="What happened, and what comes next">
+          <Card>
+            <BatchTimeline history={await getBatchHistory(actor, id)} />
+          </Card>
+        </Section>
+      </div>
       <BatchItems actor={actor} batchId={id} query={firstValues(await searchParams)} />
-      <Section title="What happened, and what comes next">
-        <Card>
-          <BatchTimeline history={await getBatchHistory(actor, id)} />
-        </Card>
-      </Section>
     </>
   );
 }
