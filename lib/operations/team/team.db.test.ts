@@ -140,10 +140,11 @@ describe("suspending", () => {
     const { owner } = await makeTeam();
     const { email, userId, sessionId } = await addAndEnter(owner);
     await suspendPerson(owner, { userId });
-    expect(await signedInBySession(sessionId)).toBeNull();
+    expect(await prisma.userSession.count({ where: { userId } })).toBe(0);
     expect(await signIn(email, PASSWORD, "here")).toEqual({ ok: false, why: "suspended" });
     await expect(sendPasswordLink(owner, { userId })).rejects.toMatchObject({ code: "conflict" });
     await reactivatePerson(owner, { userId });
+    expect(await signedInBySession(sessionId)).toBeNull();
     expect(await signIn(email, PASSWORD, "here")).toMatchObject({ ok: true });
   });
 
