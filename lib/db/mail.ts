@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/domain/people/roles";
 import type { Tx } from "./transaction";
 
 export type Letter = { kind: string; subject: string; text: string };
