@@ -97,6 +97,9 @@ CREATE INDEX mail_unsent ON mail (id) WHERE sent_at IS NULL;
 CREATE INDEX batch_item_status ON batch_item (business_id, batch_id, status, position, id);
 -- The few that ended partly posted, partly refunded: what keeps a batch's sums from needing all its posted items.
 CREATE INDEX batch_item_partly_posted ON batch_item (business_id, batch_id) WHERE status = 'posted' AND refunded_amount > 0;
+-- A tax year or a report's period is summed from the index alone: what is read grows with the period, not with the history.
+CREATE INDEX batch_item_benefit ON batch_item (business_id, benefit_date) INCLUDE (borrower_id, status, tax_free, taxable);
+CREATE INDEX batch_item_refunded ON batch_item (business_id, closed_day) WHERE refunded_amount > 0;
 CREATE INDEX batch_item_allocation_open ON batch_item (business_id, borrower_id)
   WHERE status IN ('pending', 'sent', 'returned');
 

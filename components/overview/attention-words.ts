@@ -1,0 +1,116 @@
+import { formatDay } from "@/lib/domain/days";
+import { formatMoney } from "@/lib/domain/money";
+import { returnCode } from "@/lib/domain/ach/return-codes";
+import type { Attention } from "@/lib/schemas/overview";
+import { paymentsWords } from "../batches/words";
+import type { State } from "../ui/states";
+
+export type AttentionWords = {
+  state: Exclude<State, "done">;
+  title: string;
+  detail: string;
+  /** Where it is put right, and what the link says; absent where nobody here can do anything. */
+  link?: { href: string; words: string };
+};
+
+const codeWords = (code: string | null): string =>
+  code === null ? "" : ` (${code}, ${returnCode(code).meaning})`;
+const counted = (n: number, one: string, many: string): string =>
+  n === 1 ? `1 ${one}` : `${n.toLocaleString("en-US")} ${many}`;
+
+/** One thing that a person should look at: what it is, what is safe, where to go. */
+export function attentionWords(of: Attention): AttentionWords {
+  switch (of.code) {
+    case "late_work":
+      return {
+        state: "problem",
+        title: `${counted(of.pieces, "step is", "steps are")} late`,
+        detail: `Due work is not done yet; it is tried again by itself and nothing is lost. ${of.reason === null ? "If it stays, see whether the worker runs." : `The last reason: ${of.reason}`}`,
+      };
+    case "open_exceptions":
+      return {
+        state: "problem",
+        title: `${counted(of.count, "exception is", "exceptions are")} open, ${formatMoney(of.amount)}`,
+        detail: of.first,
+      };
+    case "debit_failed":
+      return {
+        state: "problem",
+        title: `The debit of ${formatMoney(of.amount)} failed${codeWords(of.returnCode)}`,
+        detail: `${of.title}: no payment of it went out and nothing is owed. It can be built and released again.`,
+        link: { href: `/batch-payments/${of.batchId}`, words: "See the batch" },
+      };
+    case "debit_retrying":
+      return {
+        state: "attention",
+        title: `The debit of ${formatMoney(of.amount)} came back${codeWords(of.returnCode)}`,
+        detail: `${of.title}: ${of.on === null ? "it is tried again" : `tried again on ${formatDay(of.on)}`}. Until then nothing goes to a servicer.`,
+        link: { href: `/batch-payments/${of.batchId}`, words: "See the batch" },
+      };
+    case "returned_items":
+      return returnedWords(of);
+    default:
+      return setUpWords(of);
+  }
+}
+
+function returnedWords(of: Extract<Attention, { code: "returned_items" }>): AttentionWords {
+  const [first, ...others] = of.batches;
+  return {
+    state: "attention",
+    title: `${paymentsWords(of.payments)} came back, ${formatMoney(of.amount)}`,
+    detail: `Have the money refunded or sent again. In ${of.batches.map((batch) => batch.title).join("; ")}.`,
+    link:
+      first && others.length === 0
+        ? { href: `/batch-payments/${first.id}?status=returned`, words: "Decide" }
+        : { href: "/batch-payments?status=returned", words: "Decide" },
+  };
+}
+
+type Quiet = Exclude<
+  Attention,
+  { code: "late_work" | "open_exceptions" | "debit_failed" | "debit_retrying" | "returned_items" }
+>;
+
+function setUpWords(of: Quiet): AttentionWords {
+  switch (of.code) {
+    case "awaiting_approval":
+      return {
+        state: "waiting",
+        title: `${counted(of.drafts, "batch waits", "batches wait")} for approval`,
+        detail: "Nothing moves until an approver who did not prepare it releases it.",
+        link: { href: "/approvals", words: "Approvals" },
+      };
+    case "sent_back":
+      return {
+        state: "attention",
+        title: `${of.title} was sent back`,
+        detail: `${of.by}: ${of.reason}`,
+        link: { href: `/batch-payments/drafts/${of.draftId}`, words: "Open the draft" },
+      };
+    case "account_disabled":
+      return {
+        state: "problem",
+        title: `The account ending in ${of.last4} is disabled`,
+        detail:
+          of.reason === "wrong_tries"
+            ? "Its micro-deposits were answered wrongly three times. Register it again."
+            : (of.reason ?? "No batch can draw on it."),
+        link: { href: `/source-accounts/${of.accountId}`, words: "See the account" },
+      };
+    case "account_unverified":
+      return {
+        state: "waiting",
+        title: `The account ending in ${of.last4} is not verified yet`,
+        detail: `Two micro-deposits ${of.depositsArriveOn === null ? "are on their way" : `arrive on ${formatDay(of.depositsArriveOn)}`}; enter their amounts to verify it.`,
+        link: { href: `/source-accounts/${of.accountId}`, words: "Verify" },
+      };
+    case "near_limit":
+      return {
+        state: "waiting",
+        title: `${counted(of.atLimit + of.near, "employee is", "employees are")} at or near the ${of.year} tax-free limit`,
+        detail: `${counted(of.atLimit, "has", "have")} used all of ${formatMoney(of.limit)}, ${of.near.toLocaleString("en-US")} at least four fifths of it. What is paid above it is taxable wages.`,
+        link: { href: "/employees?attention=near_limit", words: "See them" },
+      };
+  }
+}

@@ -1,0 +1,75 @@
+import type { BatchLine } from "@/lib/schemas/batches/views";
+import type { MovingView, Stage } from "@/lib/schemas/overview";
+import { batchStatusWords, nextWords, paymentsWords } from "../batches/words";
+import { DataTable } from "../data/data-table";
+import { EmptyState } from "../data/empty-state";
+import { TextLink } from "../ui/controls/link-button";
+import { Section } from "../ui/display/card";
+import { Money } from "../ui/display/money";
+import { Stat, Stats } from "../ui/display/stat";
+import { StatusDot } from "../ui/display/status";
+
+const stageWords: Record<Stage, string> = {
+  to_debit: "To be debited",
+  held: "Debited, held for returns",
+  sent: "On the way to servicers",
+  arrived: "Arrived, to be confirmed",
+  came_back: "Came back",
+};
+
+/** Money by where it stands, and the batches that are not complete with what comes next. */
+export function Moving({ view }: { view: MovingView }) {
+  // What came back is rare, and the list above asks for it: it stands here only when there is some.
+  const shown = view.stages.filter(({ stage, payments }) => stage !== "came_back" || payments > 0);
+  return (
+    <Section
+      title="Moving"
+      about="A debit is held for its return window of two banking days; then the credits go to the servicers."
+    >
+      {view.batches.length > 0 && (
+        <Stats>
+          {shown.map(({ stage, payments, amount }) => (
+            <Stat
+              key={stage}
+              label={stageWords[stage]}
+              value={<Money amount={amount} />}
+              note={paymentsWords(payments)}
+            />
+          ))}
+        </Stats>
+      )}
+      <DataTable<BatchLine>
+        caption="Batches on their way"
+        rows={view.batches}
+        rowKey={(batch) => batch.id}
+        rowHref={(batch) => `/batch-payments/${batch.id}`}
+        columns={[
+          { key: "title", head: "Batch", cell: (batch) => batch.title },
+          { key: "status", head: "Status", cell: (batch) => <StatusDot {...batchStatusWords(batch)} /> },
+          {
+            key: "next",
+            head: "Next",
+            cell: (batch) => nextWords(batch.next) ?? "A decision about what came back",
+          },
+          {
+            key: "payments",
+            head: "Payments",
+            align: "end",
+            cell: (batch) => batch.payments.toLocaleString("en-US"),
+          },
+          { key: "total", head: "Total", align: "end", cell: (batch) => <Money amount={batch.total} /> },
+        ]}
+        empty={
+          <EmptyState title="No batch is on its way">
+            A released batch stands here with its next event until every payment is confirmed.
+          </EmptyState>
+        }
+      />
+      {view.more > 0 && (
+        <p className="text-sm">
+          <TextLink href="/batch-payments">{`${view.more.toLocaleString("en-US")} more on their way`}</TextLink>
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,164 @@
+import type { UserActor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
+import { prisma } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { dateOfDay, dayOrNull, moneyOf } from "@/lib/db/rows";
+import { addDays } from "@/lib/domain/days";
+import { sum } from "@/lib/domain/money";
+import type { Attention } from "@/lib/schemas/overview";
+import { readNearLimit } from "./near-limit";
+
+/** A failed debit is news for so long; afterwards it stands in the list of batches. */
+const FAILED_SHOWN_DAYS = 30;
+/** What is due and not done after this much of the business's time is stalled, not merely next. */
+const LATE_MINUTES = 15;
+const SHOWN_OF_A_KIND = 3;
+
+/** Everything a person should look at, the most pressing first. Empty is the aim. */
+export async function readAttention(actor: UserActor): Promise<Attention[]> {
+  mustHave(actor, "business:read");
+  const { businessId } = actor;
+  const business = await readBusinessDay(businessId);
+  const found = await Promise.all([
+    lateWork(business),
+    openExceptions(businessId),
+    troubledDebits(business),
+    returnedItems(businessId),
+    drafts(businessId),
+    accounts(businessId),
+    readNearLimit(business),
+  ]);
+  return found.flat();
+}
+
+async function lateWork({ businessId, now }: BusinessDay): Promise<Attention[]> {
+  const [row] = await prisma.$queryRaw<{ pieces: number; reason: string | null }[]>`
+    SELECT count(*)::int AS pieces, max(last_error) AS reason FROM due_work
+     WHERE business_id = ${businessId}::uuid AND done_at IS NULL
+       AND (last_error IS NOT NULL OR due_at < ${now}::timestamptz - make_interval(mins => ${LATE_MINUTES}))`;
+  return row && row.pieces > 0 ? [{ code: "late_work", ...row }] : [];
+}
+
+async function openExceptions(businessId: string): Promise<Attention[]> {
+  const [row] = await prisma.$queryRaw<{ count: number; amount: Prisma.Decimal; first: string | null }[]>`
+    SELECT count(*)::int AS count, coalesce(sum(amount), 0) AS amount,
+           (array_agg(detail ORDER BY seq))[1] AS first
+      FROM money_exception WHERE business_id = ${businessId}::uuid AND closed_at IS NULL`;
+  if (!row || row.first === null) return [];
+  return [{ code: "open_exceptions", count: row.count, amount: moneyOf(row.amount), first: row.first }];
+}
+
+async function troubledDebits({ businessId, today }: BusinessDay): Promise<Attention[]> {
+  const rows = await prisma.batch.findMany({
+    where: {
+      businessId,
+      valid: true,
+      OR: [
+        { status: "pending", debitStatus: "retrying" },
+        { debitStatus: "failed", debitDay: { gte: dateOfDay(addDays(today, -FAILED_SHOWN_DAYS)) } },
+      ],
+    },
+    orderBy: { seq: "desc" },
+    take: SHOWN_OF_A_KIND,
+    select: {
+      id: true,
+      title: true,
+      referenceId: true,
+      totalAmount: true,
+      debitStatus: true,
+      debitCode: true,
+      debitDay: true,
+    },
+  });
+  return rows.map((row) => {
+    const debit = {
+      batchId: row.id,
+      title: row.title ?? row.referenceId ?? `Batch ${row.id.slice(0, 8)}`,
+      amount: moneyOf(row.totalAmount),
+      returnCode: row.debitCode,
+    };
+    return row.debitStatus === "failed"
+      ? { code: "debit_failed", ...debit }
+      : { code: "debit_retrying", ...debit, on: dayOrNull(row.debitDay) };
+  });
+}
+
+async function returnedItems(businessId: string): Promise<Attention[]> {
+  const rows = await prisma.$queryRaw<
+    { id: string; title: string; payments: number; amount: Prisma.Decimal }[]
+  >`
+    SELECT b.id, coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8)) AS title, count(*)::int AS payments,
+           sum(i.amount) AS amount
+      FROM batch b
+      JOIN batch_item i ON i.business_id = b.business_id AND i.batch_id = b.id AND i.status = 'returned'
+     WHERE b.business_id = ${businessId}::uuid AND b.status IN ('pending', 'unreconciled') AND NOT i.refund_asked
+     GROUP BY b.id, b.title, b.reference_id, b.seq ORDER BY b.seq DESC`;
+  if (rows.length === 0) return [];
+  return [
+    {
+      code: "returned_items",
+      payments: rows.reduce((all, row) => all + row.payments, 0),
+      amount: sum(rows.map((row) => moneyOf(row.amount))),
+      batches: rows.slice(0, SHOWN_OF_A_KIND).map(({ id, title, payments }) => ({ id, title, payments })),
+    },
+  ];
+}
+
+async function drafts(businessId: string): Promise<Attention[]> {
+  const [waiting, back] = await Promise.all([
+    prisma.batchDraft.aggregate({
+      where: { businessId, status: "awaiting_approval" },
+      _count: true,
+      _min: { sentAt: true },
+    }),
+    prisma.batchDraft.findMany({
+      where: { businessId, status: "draft", sentBackBy: { not: null } },
+      orderBy: { updatedAt: "desc" },
+      take: SHOWN_OF_A_KIND,
+      select: { id: true, title: true, sentBackBy: true, sentBackReason: true },
+    }),
+  ]);
+  const found: Attention[] = [];
+  if (waiting._min.sentAt !== null) {
+    found.push({
+      code: "awaiting_approval",
+      drafts: waiting._count,
+      oldest: waiting._min.sentAt.toISOString(),
+    });
+  }
+  for (const draft of back) {
+    found.push({
+      code: "sent_back",
+      draftId: draft.id,
+      title: draft.title,
+      by: draft.sentBackBy ?? "",
+      reason: draft.sentBackReason ?? "",
+    });
+  }
+  return found;
+}
+
+/** An account that a person removed is no news; one that the bank or wrong tries disabled is. */
+async function accounts(businessId: string): Promise<Attention[]> {
+  const rows = await prisma.sourceAccount.findMany({
+    where: {
+      businessId,
+      borrowerId: null,
+      OR: [{ status: "pending_verification" }, { status: "disabled", disabledReason: { not: "removed" } }],
+    },
+    orderBy: { seq: "desc" },
+    take: SHOWN_OF_A_KIND,
+    select: { id: true, last4: true, status: true, disabledReason: true, depositsArriveOn: true },
+  });
+  return rows.map((row) =>
+    row.status === "disabled"
+      ? { code: "account_disabled", accountId: row.id, last4: row.last4, reason: row.disabledReason }
+      : {
+          code: "account_unverified",
+          accountId: row.id,
+          last4: row.last4,
+          depositsArriveOn: dayOrNull(row.depositsArriveOn),
+        },
+  );
+}
