@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 import { useState } from "react";
 import { cx } from "@/components/ui/class-names";
 import { Button } from "@/components/ui/controls/button";
-import { Money } from "@/components/ui/display/money";
+import { formatMoney, Money } from "@/components/ui/display/money";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { editRowAction } from "@/lib/actions/drafts";
 import type { DraftRowView, RowChange } from "@/lib/schemas/draft";
@@ -70,7 +70,7 @@ function TextCell({ row, kind, label, stored, toChange }: TextCellProps) {
     }
   };
   return (
-    <span className="grid justify-items-end">
+    <span className={cx("grid max-sm:justify-items-end", kind === "amount" && "justify-items-end")}>
       <input
         id={id}
         data-cell={kind}
@@ -116,7 +116,7 @@ export function AmountCell({ row }: CellProps) {
         row={row}
         kind="amount"
         label="Amount"
-        stored={row.amount ?? ""}
+        stored={row.amount === null ? "" : formatMoney(row.amount).slice(1)}
         toChange={(amount) => ({ amount })}
       />
       {raw}

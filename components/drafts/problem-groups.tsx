@@ -59,7 +59,7 @@ function Group({ group, shown, onShow }: GroupsProps & { group: ProblemGroup }) 
           aria-pressed={current}
           onClick={() => onShow({ show: "all", q: "", code: current ? undefined : group.code })}
         >
-          {current ? "Show all rows" : "Show them"}
+          {current ? "Show all rows" : group.rows === 1 ? "Show it" : "Show them"}
         </Button>
         {editable && (group.code === "far_above_owed" || group.code === "above_owed") && (
           <Button size="sm" disabled={busy} onClick={() => act("lower")}>

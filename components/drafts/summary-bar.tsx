@@ -15,21 +15,23 @@ export function SummaryBar() {
   return (
     <section
       aria-label="Summary of the batch"
-      className="sticky top-(--top) z-30 -mx-4 grid gap-2 border-b bg-surface px-4 py-3 md:-mx-8 md:px-8"
+      className="sticky top-(--top) z-30 -mx-4 grid gap-1 border-b bg-surface px-4 py-3 md:-mx-8 md:px-8"
     >
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-          <p className="text-number font-semibold tracking-tight">
+      <div className="flex items-center justify-between gap-x-6">
+        <p className="flex flex-wrap items-baseline gap-x-5">
+          <span className="text-number font-semibold tracking-tight">
             <Money amount={totals.amount} />
-          </p>
-          <p className="font-medium tabular-nums">{count(totals.payments, "payment", "payments")}</p>
-          <OpenQuestions />
-        </div>
-        <div className="flex items-center gap-4 max-sm:w-full max-sm:justify-between">
-          <SaveState saving={saving.state} detail={saving.state === "failed" ? "" : saving.detail} />
+          </span>
+          <span className="font-medium tabular-nums">{count(totals.payments, "payment", "payments")}</span>
+        </p>
+        <div className="flex items-center gap-4">
+          <span className="max-sm:hidden">
+            <SaveState saving={saving.state} detail={saving.state === "failed" ? "" : saving.detail} />
+          </span>
           <SendButton />
         </div>
       </div>
+      <OpenQuestions />
       <Dates />
     </section>
   );

@@ -30,6 +30,9 @@ export const ITEM_AMOUNT_MAX: Money = canonical(new Exact("99999999.99"));
 export const BATCH_TOTAL_MAX: Money = canonical(new Exact("999999999999.99"));
 
 const TRUSTED = /^-?\d+(\.\d{1,2}0*)?$/;
+/** Text that is money already needs no arithmetic to become it: nearly all that a database or a file gives. */
+const isCanonical = (text: string): text is Money =>
+  /^-?(?:0|[1-9]\d*)\.\d{2}$/.test(text) && text !== "-0.00";
 const API_GRAMMAR = /^\d{1,12}(\.\d{1,2})?$/;
 
 /**
@@ -38,6 +41,7 @@ const API_GRAMMAR = /^\d{1,12}(\.\d{1,2})?$/;
  */
 export function money(value: string | DecimalLike): Money {
   const text = typeof value === "string" ? value : value.toFixed();
+  if (isCanonical(text)) return text;
   if (!TRUSTED.test(text)) throw new RangeError(`not an amount in whole cents: ${JSON.stringify(text)}`);
   return canonical(new Exact(text));
 }
@@ -47,7 +51,8 @@ export function money(value: string | DecimalLike): Money {
  * Zero passes: whether an amount must be above zero is its caller's rule. Null for everything else, numbers too.
  */
 export function parseMoney(text: unknown): Money | null {
-  return typeof text === "string" && API_GRAMMAR.test(text) ? canonical(new Exact(text)) : null;
+  if (typeof text !== "string" || !API_GRAMMAR.test(text)) return null;
+  return isCanonical(text) ? text : canonical(new Exact(text));
 }
 
 // Most of what a large file adds is zero (nothing on the way, nothing used), which needs no arithmetic.
@@ -83,7 +88,9 @@ export const percentOf = (amount: Money, percent: string): Money =>
 export const toCents = (amount: Money): bigint => BigInt(amount.replace(".", ""));
 
 export function fromCents(cents: bigint): Money {
-  return canonical(new Exact(cents.toString()).dividedBy(100));
+  const digits = (cents < 0n ? -cents : cents).toString().padStart(3, "0");
+  // Two places and no sign on zero, which is what the brand promises.
+  return `${cents < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}` as Money;
 }
 
 /** For people: "$31,250.00", "-$25.00". */

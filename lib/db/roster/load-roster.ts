@@ -8,6 +8,7 @@ import {
   type RosterEmployee,
   type RosterLoan,
 } from "@/lib/domain/payments/roster";
+import { money } from "@/lib/domain/money";
 import { Prisma } from "../generated/client";
 import { moneyOf } from "../rows";
 import type { Tx } from "../transaction";
@@ -30,10 +31,15 @@ export async function loadRoster(tx: Tx, businessId: string, which: WhichEmploye
   return buildRoster({ employees, loans, servicerOnTheWay, otherLoanNumbers });
 }
 
-function employeesWhere(which: WhichEmployees): Prisma.Sql {
+/** By what a file says: each key is looked up in its index. As one condition with OR, every employee would be read and compared. */
+function employeesWhere(businessId: string, which: WhichEmployees): Prisma.Sql {
   if ("ids" in which) return Prisma.sql`id = ANY (${[...which.ids]}::uuid[])`;
-  return Prisma.sql`(lower(btrim(external_id)) = ANY (${which.externalIds.map(fold)}::text[])
-                     OR lower(email) = ANY (${which.emails.map(fold)}::text[]))`;
+  return Prisma.sql`id IN (
+    SELECT b.id FROM unnest(${which.externalIds.map(fold)}::text[]) AS k (text)
+      JOIN borrower b ON b.business_id = ${businessId}::uuid AND lower(btrim(b.external_id)) = k.text
+    UNION
+    SELECT b.id FROM unnest(${which.emails.map(fold)}::text[]) AS k (text)
+      JOIN borrower b ON b.business_id = ${businessId}::uuid AND lower(b.email) = k.text)`;
 }
 
 type EmployeeRow = {
@@ -50,7 +56,7 @@ type EmployeeRow = {
 async function readEmployees(tx: Tx, businessId: string, which: WhichEmployees): Promise<RosterEmployee[]> {
   const rows = await tx.$queryRaw<EmployeeRow[]>`
     SELECT id, external_id, first_name, last_name, email, employment_status, standing_type, standing_id
-      FROM borrower WHERE business_id = ${businessId}::uuid AND ${employeesWhere(which)}`;
+      FROM borrower WHERE business_id = ${businessId}::uuid AND ${employeesWhere(businessId, which)}`;
   return rows.map((row) => {
     const status = EMPLOYMENT_STATUSES.find((one) => one === row.employment_status);
     if (!status) throw new Error(`unknown employment status ${row.employment_status}`);
@@ -67,6 +73,7 @@ async function readEmployees(tx: Tx, businessId: string, which: WhichEmployees):
   });
 }
 
+/** Numbers as text: making Decimals of a large roster's takes longer than reading it. */
 type LoanRow = {
   id: string;
   borrower_id: string;
@@ -75,16 +82,17 @@ type LoanRow = {
   account_number: string;
   loan_type: string;
   status_code: string;
-  outstanding_principal: Prisma.Decimal;
-  outstanding_interest: Prisma.Decimal;
-  interest_rate: Prisma.Decimal;
-  on_the_way: Prisma.Decimal;
+  outstanding_principal: string;
+  outstanding_interest: string;
+  interest_rate: string;
+  on_the_way: string;
 };
 
 async function readLoans(tx: Tx, businessId: string, employeeIds: readonly string[]): Promise<RosterLoan[]> {
   const rows = await tx.$queryRaw<LoanRow[]>`
     SELECT l.id, l.borrower_id, l.servicer_id, s.name AS servicer_name, l.account_number, l.loan_type, l.status_code,
-           l.outstanding_principal, l.outstanding_interest, l.interest_rate, coalesce(w.amount, 0) AS on_the_way
+           l.outstanding_principal::text, l.outstanding_interest::text, l.interest_rate::text,
+           coalesce(w.amount, 0.00)::text AS on_the_way
       FROM loan l
       JOIN servicer s ON s.id = l.servicer_id
       LEFT JOIN (SELECT loan_id, sum(amount - posted_amount) AS amount FROM batch_item
@@ -105,10 +113,10 @@ async function readLoans(tx: Tx, businessId: string, employeeIds: readonly strin
       accountNumber: row.account_number,
       type,
       status: status.code,
-      principal: moneyOf(row.outstanding_principal),
-      interest: moneyOf(row.outstanding_interest),
-      onTheWay: moneyOf(row.on_the_way),
-      rate: row.interest_rate.toFixed(3),
+      principal: money(row.outstanding_principal),
+      interest: money(row.outstanding_interest),
+      onTheWay: money(row.on_the_way),
+      rate: row.interest_rate,
     };
   });
 }

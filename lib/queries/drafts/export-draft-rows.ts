@@ -3,22 +3,22 @@ import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { rowsWhere } from "@/lib/db/drafts/which-rows";
 import { plain, streamCsv, text } from "@/lib/db/export";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
 import type { RowsQuery } from "@/lib/schemas/draft";
 
 const columns = [
-  plain("row", Prisma.sql`coalesce(r.file_row, r.position)`),
-  text("external_id", Prisma.sql`b.external_id`),
-  text("employee_name", Prisma.sql`b.first_name || ' ' || b.last_name`),
-  text("servicer", Prisma.sql`s.name`),
-  text("loan_account_number", Prisma.sql`l.account_number`),
-  plain("amount", Prisma.sql`r.amount`),
-  text("reference_id", Prisma.sql`r.reference_id`),
+  plain("row", sql`coalesce(r.file_row, r.position)`),
+  text("external_id", sql`b.external_id`),
+  text("employee_name", sql`b.first_name || ' ' || b.last_name`),
+  text("servicer", sql`s.name`),
+  text("loan_account_number", sql`l.account_number`),
+  plain("amount", sql`r.amount`),
+  text("reference_id", sql`r.reference_id`),
   plain(
     "state",
-    Prisma.sql`CASE WHEN r.excluded THEN 'left out' WHEN r.errors > 0 THEN 'error'
+    sql`CASE WHEN r.excluded THEN 'left out' WHEN r.errors > 0 THEN 'error'
                     WHEN r.warnings > 0 AND NOT r.kept THEN 'warning' WHEN r.warnings > 0 THEN 'kept' ELSE 'ready' END`,
   ),
 ];
@@ -39,7 +39,7 @@ export async function exportDraftRows(
   if (!draft) throw notFound("draft");
   const body = await streamCsv(
     columns,
-    Prisma.sql`
+    sql`
       FROM draft_row r
       LEFT JOIN borrower b ON b.business_id = r.business_id AND b.id = r.borrower_id
       LEFT JOIN loan l ON l.business_id = r.business_id AND l.id = r.loan_id

@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { BatchDraftSelect, JsonValue, Numeric } from "@/lib/db/sql";
 import { loadLimit } from "@/lib/db/roster/load-history";
 import { dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
 import { yearOf } from "@/lib/domain/days";
@@ -84,7 +84,7 @@ const columns = {
   batchId: true,
   updatedAt: true,
   preparers: { select: { userId: true } },
-} satisfies Prisma.BatchDraftSelect;
+} satisfies BatchDraftSelect;
 
 async function namesOf(userIds: readonly (string | null)[]): Promise<Map<string, string>> {
   const ids = [...new Set(userIds.flatMap((id) => id ?? []))];
@@ -106,7 +106,7 @@ async function accountsOf(businessId: string): Promise<DraftView["accounts"]> {
 }
 
 async function totalsOf({ businessId, id }: DraftKey): Promise<DraftTotals> {
-  const [row] = await prisma.$queryRaw<(Omit<DraftTotals, "amount"> & { amount: Prisma.Decimal | null })[]>`
+  const [row] = await prisma.$queryRaw<(Omit<DraftTotals, "amount"> & { amount: Numeric | null })[]>`
     SELECT count(*)::int AS rows,
            count(*) FILTER (WHERE NOT excluded AND errors = 0)::int AS payments,
            sum(amount) FILTER (WHERE NOT excluded AND errors = 0) AS amount,
@@ -134,7 +134,7 @@ async function groupsOf({ businessId, id }: DraftKey): Promise<ProblemGroup[]> {
 async function fileView(
   { businessId, id }: DraftKey,
   name: string | null,
-  stored: Prisma.JsonValue,
+  stored: JsonValue,
 ): Promise<DraftFileView> {
   const facts = stored as unknown as FileFacts; // Written by draftFromFile and changeMapping only.
   const sample = await prisma.$queryRaw<{ row: number; cells: string[] }[]>`

@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { rowsWhere } from "@/lib/db/drafts/which-rows";
-import { Prisma } from "@/lib/db/generated/client";
+import { type Numeric, sql } from "@/lib/db/sql";
 import { loadRoster } from "@/lib/db/roster/load-roster";
 import { moneyOrNull } from "@/lib/db/rows";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
@@ -27,7 +27,7 @@ type Stored = {
   loan_id: string | null;
   servicer_id: string | null;
   chosen_by_rule: boolean;
-  amount: Prisma.Decimal | null;
+  amount: Numeric | null;
   reference_id: string | null;
   problems: RowProblem[];
   kept: boolean;
@@ -44,7 +44,7 @@ export async function listDraftRows(actor: UserActor, id: string, query: RowsQue
     select: { fileFacts: true },
   });
   if (!draft) throw notFound("draft");
-  const where = Prisma.sql`r.business_id = ${businessId}::uuid AND r.draft_id = ${id}::uuid AND ${rowsWhere(query)}`;
+  const where = sql`r.business_id = ${businessId}::uuid AND r.draft_id = ${id}::uuid AND ${rowsWhere(query)}`;
   const counted = await prisma.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM draft_row r WHERE ${where}`;
   const found = await prisma.$queryRaw<Stored[]>`
@@ -103,10 +103,10 @@ const employeeView = (employee: RosterEmployee): NonNullable<DraftRowView["emplo
   status: employee.status,
 });
 
-/** The raw text, shown beside its reading where the two differ. */
+/** The raw text, shown beside its reading where the two differ in more than a leading "$". */
 function cellOf(source: ContributionRow, amount: string | null): string | null {
   const text = source.texts.amount;
-  return text !== "" && parseMoney(text) !== amount ? text : null;
+  return text !== "" && parseMoney(text.replace(/^\$/, "")) !== amount ? text : null;
 }
 
 function headerOf(problem: RowProblem, facts: FileFacts | null): string | null {

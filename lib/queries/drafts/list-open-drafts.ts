@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Numeric } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { ZERO } from "@/lib/domain/money";
 import type { OpenDraft } from "@/lib/schemas/draft";
@@ -9,7 +9,7 @@ import type { OpenDraft } from "@/lib/schemas/draft";
 /** Somebody resumes one of the latest; older ones are found on the list of batches. */
 const OPEN_DRAFTS_MAX = 20;
 
-type Row = Omit<OpenDraft, "amount" | "updatedAt"> & { amount: Prisma.Decimal | null; updatedAt: Date };
+type Row = Omit<OpenDraft, "amount" | "updatedAt"> & { amount: Numeric | null; updatedAt: Date };
 
 /** Drafts to go on with: not released, not deleted, the one changed last first. */
 export async function listOpenDrafts(actor: UserActor): Promise<OpenDraft[]> {
