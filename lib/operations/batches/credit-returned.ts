@@ -4,7 +4,7 @@ import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { openException } from "@/lib/db/exceptions";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql } from "@/lib/db/sql";
 import { peopleWithRole, queueMail } from "@/lib/db/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
@@ -30,7 +30,7 @@ export async function applyCreditReturn(
     businessId: business.businessId,
     kind: "credit_returned",
     day: business.today,
-    where: Prisma.sql`i.id = ${item.id}::uuid AND EXISTS (
+    where: sql`i.id = ${item.id}::uuid AND EXISTS (
       SELECT FROM ledger_transfer t
        WHERE t.business_id = i.business_id AND t.subject_id = i.id AND t.kind = 'credit_sent')`,
   });

@@ -4,7 +4,7 @@ import { transferFor, transferForItems } from "@/lib/db/batches/ledger";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { addDueWork, dropDueWork } from "@/lib/db/due-work";
 import { openException } from "@/lib/db/exceptions";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql } from "@/lib/db/sql";
 import { peopleWithRole, queueMail } from "@/lib/db/mail";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
@@ -110,7 +110,7 @@ export async function failBatch(
   batch: BatchRow,
   reason: { code: string | null; why: string },
 ): Promise<void> {
-  const pending = Prisma.sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
+  const pending = sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
   await transferForItems(tx, {
     businessId: batch.businessId,
     kind: "debit_failed",

@@ -6,7 +6,7 @@ import { lockBatch } from "@/lib/db/batches/batch-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { dropDueWork } from "@/lib/db/due-work";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { formatInstant } from "@/lib/domain/days";
 import { Refusal } from "@/lib/domain/refusal";
@@ -26,7 +26,7 @@ export async function recallBatch(actor: Actor, input: { id: string }): Promise<
         "The debit is already in the bank's file, so the batch can no longer be recalled. Single payments can still be stopped until the credits go out.",
       );
     }
-    const pending = Prisma.sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
+    const pending = sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
     await transferForItems(tx, {
       businessId: batch.businessId,
       kind: "recalled",

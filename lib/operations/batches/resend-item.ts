@@ -5,7 +5,7 @@ import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { addDueWork } from "@/lib/db/due-work";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql } from "@/lib/db/sql";
 import { loadHistory, loadLimit } from "@/lib/db/roster/load-history";
 import { loadRoster } from "@/lib/db/roster/load-roster";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
@@ -125,7 +125,7 @@ async function replaceOld(tx: Tx, business: BusinessDay, old: ItemRow): Promise<
     businessId: old.businessId,
     kind: "resent",
     day: business.today,
-    where: Prisma.sql`i.id = ${old.id}::uuid`,
+    where: sql`i.id = ${old.id}::uuid`,
   });
   await tx.batchItem.update({
     where: { businessId_id: { businessId: old.businessId, id: old.id } },

@@ -4,7 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { dropDueWork } from "@/lib/db/due-work";
 import { lockDraft } from "@/lib/db/drafts/draft-row";
-import type { BatchDraft, Prisma } from "@/lib/db/generated/client";
+import type { BatchDraft, JsonObject } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/domain/refusal";
 import type { DraftVersion } from "@/lib/schemas/draft";
@@ -17,7 +17,7 @@ type Changed<T> = {
   /** Whose payments must be checked anew: one row bears on its employee's others. */
   recheck: WhichRows | "none";
   /** For the record: what was changed, in a few facts. */
-  what: Prisma.InputJsonObject;
+  what: JsonObject;
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { LiveRow } from "@/lib/db/drafts/draft-row";
-import type { BatchDraft } from "@/lib/db/generated/client";
+import type { BatchDraft } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 
 /** References that another valid batch or item of the business already holds, or that stand twice here, in words. */

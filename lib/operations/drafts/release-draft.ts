@@ -5,7 +5,7 @@ import { lockReferences } from "@/lib/db/batches/references";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, dropDueWork } from "@/lib/db/due-work";
 import { contentHash, type LiveRow, liveRows, lockDraft, storeProblems } from "@/lib/db/drafts/draft-row";
-import type { BatchDraft } from "@/lib/db/generated/client";
+import type { BatchDraft } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isBankingDay, nextBankingDay } from "@/lib/domain/banking-calendar";

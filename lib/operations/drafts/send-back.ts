@@ -4,7 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { dropDueWork } from "@/lib/db/due-work";
 import { lockDraft } from "@/lib/db/drafts/draft-row";
-import type { BatchDraft } from "@/lib/db/generated/client";
+import type { BatchDraft } from "@/lib/db/sql";
 import { queueMail } from "@/lib/db/mail";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Numeric } from "@/lib/db/sql";
 import { dayOrNull, moneyOf } from "@/lib/db/rows";
 import { ZERO } from "@/lib/domain/money";
 import { batchDates, releaseDay } from "@/lib/domain/schedule";
@@ -16,7 +16,7 @@ type Row = {
   title: string;
   status: "awaiting_approval" | "scheduled";
   payments: number;
-  total: Prisma.Decimal | null;
+  total: Numeric | null;
   kept: number;
   account: string | null;
   prepared_by: string | null;

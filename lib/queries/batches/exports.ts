@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { streamItemsCsv } from "@/lib/db/batches/items-csv";
 import { prisma } from "@/lib/db/client";
 import { plain, streamCsv, text } from "@/lib/db/export";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
 import type { BatchesFilter, ItemsFilter } from "@/lib/schemas/batches/filters";
@@ -14,26 +14,26 @@ import { itemsWhere } from "./items-where";
 type Csv = { name: string; body: ReadableStream<Uint8Array> };
 
 const batchColumns = [
-  text("title", Prisma.sql`b.title`),
-  text("reference_id", Prisma.sql`b.reference_id`),
-  plain("status", Prisma.sql`CASE WHEN NOT b.valid THEN 'rejected' ELSE b.status END`),
-  plain("number_of_payments", Prisma.sql`b.number_of_payments`),
-  plain("total_amount", Prisma.sql`b.total_amount`),
-  plain("debit_status", Prisma.sql`b.debit_status`),
-  plain("release_date", Prisma.sql`b.release_day`),
-  plain("debit_date", Prisma.sql`b.debit_day`),
-  plain("credits_sent_date", Prisma.sql`b.credits_sent_day`),
-  plain("credits_effective_date", Prisma.sql`b.credits_effective_day`),
-  plain("confirmed_expected_date", Prisma.sql`b.confirmed_expected_day`),
-  text("prepared_by", Prisma.sql`b.prepared_by`),
-  text("released_by", Prisma.sql`b.released_by`),
-  plain("id", Prisma.sql`b.id`),
+  text("title", sql`b.title`),
+  text("reference_id", sql`b.reference_id`),
+  plain("status", sql`CASE WHEN NOT b.valid THEN 'rejected' ELSE b.status END`),
+  plain("number_of_payments", sql`b.number_of_payments`),
+  plain("total_amount", sql`b.total_amount`),
+  plain("debit_status", sql`b.debit_status`),
+  plain("release_date", sql`b.release_day`),
+  plain("debit_date", sql`b.debit_day`),
+  plain("credits_sent_date", sql`b.credits_sent_day`),
+  plain("credits_effective_date", sql`b.credits_effective_day`),
+  plain("confirmed_expected_date", sql`b.confirmed_expected_day`),
+  text("prepared_by", sql`b.prepared_by`),
+  text("released_by", sql`b.released_by`),
+  plain("id", sql`b.id`),
 ];
 
 /** All batches of the filter, newest first. */
 export async function batchesCsv(actor: Actor, filter: BatchesFilter): Promise<Csv> {
   mustHave(actor, "business:read");
-  const from = Prisma.sql`FROM batch b WHERE ${batchesWhere(actor.businessId, filter)} ORDER BY b.seq DESC`;
+  const from = sql`FROM batch b WHERE ${batchesWhere(actor.businessId, filter)} ORDER BY b.seq DESC`;
   return { name: "batch-payments", body: await streamCsv(batchColumns, from) };
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Numeric } from "@/lib/db/sql";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { expectedSteps, expectedWords } from "@/lib/domain/batches/expected";
 import { type Day, dayOf } from "@/lib/domain/days";
@@ -17,10 +17,10 @@ type Row = ItemLineRow & {
   loan_type: string | null;
   loan_id: string | null;
   servicer_id: string;
-  tax_free: Prisma.Decimal;
-  taxable: Prisma.Decimal;
-  posted_amount: Prisma.Decimal;
-  refunded_amount: Prisma.Decimal;
+  tax_free: Numeric;
+  taxable: Numeric;
+  posted_amount: Numeric;
+  refunded_amount: Numeric;
   debit_day: Date;
   benefit_date: Date;
   replaced_by: string | null;
@@ -125,7 +125,16 @@ async function expectedOf(
   const business = await readBusinessDay(businessId);
   const facts = { ...statusOf(batch), dates: datesOf(batch) };
   const steps = expectedSteps(facts, business.now, business.cutOff);
-  return steps.map((step) => ({ words: expectedWords(step.kind), on: step.on }));
+  const goesOut = steps.findIndex((step) => step.kind === "credits_go_out");
+  // What was stopped takes no step after the one at which it is held back.
+  const taken = row.stop_asked ? steps.slice(0, goesOut + 1) : steps;
+  return taken.map(({ kind, on }) => ({
+    words:
+      row.stop_asked && kind === "credits_go_out"
+        ? "it is held back while the other credits go out"
+        : expectedWords(kind),
+    on,
+  }));
 }
 
 async function choicesFor(businessId: string, row: Row): Promise<LoanChoice[]> {

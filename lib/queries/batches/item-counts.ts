@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/client";
 import { moneyOf } from "@/lib/db/rows";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Numeric } from "@/lib/db/sql";
 import { itemStatuses, type ItemStatus } from "@/lib/domain/batches/status";
 import { add, type Money, subtract, sum, ZERO } from "@/lib/domain/money";
 import type { BatchSums, ItemCounts } from "@/lib/schemas/batches/views";
@@ -38,9 +38,9 @@ export function noItems(): ItemCounts {
 
 type SumRow = {
   status: ItemStatus;
-  amount: Prisma.Decimal;
-  posted: Prisma.Decimal;
-  refunded: Prisma.Decimal;
+  amount: Numeric;
+  posted: Numeric;
+  refunded: Numeric;
 };
 
 /** Where the money of one batch stands: debited = posted + refunded + open; `notPaid` was never debited for good. */

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { noSql, sql } from "@/lib/db/sql";
 import type { BatchesFilter, SeqPlace } from "@/lib/schemas/batches/filters";
 import type { BatchesPage } from "@/lib/schemas/batches/views";
 import { batchesWhere } from "./batches-where";
@@ -21,11 +21,11 @@ export async function listBatches(
   const back = place !== null && "before" in place;
   const beyond =
     place === null
-      ? Prisma.empty
+      ? noSql
       : "before" in place
-        ? Prisma.sql`AND b.seq > ${place.before}`
-        : Prisma.sql`AND b.seq < ${place.after}`;
-  const order = back ? Prisma.sql`b.seq ASC` : Prisma.sql`b.seq DESC`;
+        ? sql`AND b.seq > ${place.before}`
+        : sql`AND b.seq < ${place.after}`;
+  const order = back ? sql`b.seq ASC` : sql`b.seq DESC`;
   const found = await prisma.$queryRaw<{ id: string }[]>`
     SELECT b.id FROM batch b WHERE ${batchesWhere(actor.businessId, filter)} ${beyond}
      ORDER BY ${order} LIMIT ${BATCHES_PER_PAGE + 1}`;

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import type { ItemStatus } from "@/lib/domain/batches/status";
 import { isUuid } from "@/lib/domain/uuid";
@@ -20,7 +20,7 @@ export type ItemLineRow = {
   last_name: string;
   servicer: string;
   loan_last4: string | null;
-  amount: Prisma.Decimal;
+  amount: Numeric;
   status: ItemStatus;
   reference_id: string | null;
   refund_asked: boolean;
@@ -53,11 +53,11 @@ export function itemLine(row: ItemLineRow): ItemLine {
 }
 
 /** Columns and joins of an item's line; `i` is batch_item or a part of it. */
-export const itemLineColumns = Prisma.sql`
+export const itemLineColumns = sql`
   i.id, i.position, i.borrower_id, w.external_id, w.first_name, w.last_name, s.name AS servicer,
   right(l.account_number, 4) AS loan_last4, i.amount, i.status, i.reference_id, i.refund_asked, i.stop_asked,
   i.return_code, i.return_detail, i.replaces`;
-export const itemLineJoins = Prisma.sql`
+export const itemLineJoins = sql`
   JOIN borrower w ON w.business_id = i.business_id AND w.id = i.borrower_id
   JOIN servicer s ON s.id = i.servicer_id
   LEFT JOIN loan l ON l.business_id = i.business_id AND l.id = i.loan_id`;
@@ -73,11 +73,11 @@ export async function listItems(
   if (!isUuid(batchId)) return { rows: [], before: null, after: null };
   const back = place?.direction === "before";
   const beyond = !place
-    ? Prisma.empty
+    ? noSql
     : back
-      ? Prisma.sql`AND (i.position, i.id) < (${place.position}, ${place.id}::uuid)`
-      : Prisma.sql`AND (i.position, i.id) > (${place.position}, ${place.id}::uuid)`;
-  const order = back ? Prisma.sql`i.position DESC, i.id DESC` : Prisma.sql`i.position, i.id`;
+      ? sql`AND (i.position, i.id) < (${place.position}, ${place.id}::uuid)`
+      : sql`AND (i.position, i.id) > (${place.position}, ${place.id}::uuid)`;
+  const order = back ? sql`i.position DESC, i.id DESC` : sql`i.position, i.id`;
   // The page is cut before anything is joined to it: the database then never joins what is not shown.
   const rows = await prisma.$queryRaw<ItemLineRow[]>`
     SELECT ${itemLineColumns}

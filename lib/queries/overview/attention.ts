@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Numeric } from "@/lib/db/sql";
 import { dateOfDay, dayOrNull, moneyOf } from "@/lib/db/rows";
 import { addDays } from "@/lib/domain/days";
 import { sum } from "@/lib/domain/money";
@@ -41,7 +41,7 @@ async function lateWork({ businessId, now }: BusinessDay): Promise<Attention[]> 
 }
 
 async function openExceptions(businessId: string): Promise<Attention[]> {
-  const [row] = await prisma.$queryRaw<{ count: number; amount: Prisma.Decimal; first: string | null }[]>`
+  const [row] = await prisma.$queryRaw<{ count: number; amount: Numeric; first: string | null }[]>`
     SELECT count(*)::int AS count, coalesce(sum(amount), 0) AS amount,
            (array_agg(detail ORDER BY seq))[1] AS first
       FROM money_exception WHERE business_id = ${businessId}::uuid AND closed_at IS NULL`;
@@ -85,9 +85,7 @@ async function troubledDebits({ businessId, today }: BusinessDay): Promise<Atten
 }
 
 async function returnedItems(businessId: string): Promise<Attention[]> {
-  const rows = await prisma.$queryRaw<
-    { id: string; title: string; payments: number; amount: Prisma.Decimal }[]
-  >`
+  const rows = await prisma.$queryRaw<{ id: string; title: string; payments: number; amount: Numeric }[]>`
     SELECT b.id, coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8)) AS title, count(*)::int AS payments,
            sum(i.amount) AS amount
       FROM batch b

@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Numeric } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { ZERO } from "@/lib/domain/money";
 import { type MovingView, type Stage, stages } from "@/lib/schemas/overview";
@@ -35,7 +35,7 @@ export async function readMoving(actor: UserActor): Promise<MovingView> {
 
 /** Open items only, by the index on batch and status: what is finished is not read. */
 async function readStages(businessId: string): Promise<MovingView["stages"]> {
-  const rows = await prisma.$queryRaw<{ stage: Stage; payments: number; amount: Prisma.Decimal }[]>`
+  const rows = await prisma.$queryRaw<{ stage: Stage; payments: number; amount: Numeric }[]>`
     SELECT CASE WHEN i.status = 'returned' THEN 'came_back'
                 WHEN i.status = 'sent' AND i.settled_day IS NOT NULL THEN 'arrived'
                 WHEN i.status = 'sent' THEN 'sent'

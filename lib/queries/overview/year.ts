@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Numeric } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { addDays, type Day, firstOfMonth, monthOf, yearOf } from "@/lib/domain/days";
 import { max, type Money, sum, ZERO } from "@/lib/domain/money";
@@ -10,7 +10,7 @@ import type { YearView } from "@/lib/schemas/overview";
 
 const MONTHS_SHOWN = 12;
 
-type Row = { month: string; paid: Prisma.Decimal; tax_free: Prisma.Decimal; taxable: Prisma.Decimal };
+type Row = { month: string; paid: Numeric; tax_free: Numeric; taxable: Numeric };
 
 /**
  * What was paid in each of the last twelve months (money that has reached the servicers by D4, less refunds), and this year's
@@ -53,7 +53,7 @@ export async function readYear(actor: UserActor): Promise<YearView> {
   };
 }
 
-const total = (amounts: readonly Prisma.Decimal[]): Money => sum(amounts.map(moneyOf));
+const total = (amounts: readonly Numeric[]): Money => sum(amounts.map(moneyOf));
 
 /** "2025-12" … "2026-11": the running month last. */
 function lastMonths(today: Day): string[] {

@@ -1,4 +1,4 @@
-import { Prisma } from "@/lib/db/generated/client";
+import { joinSql, sql, type Sql } from "@/lib/db/sql";
 import { type Day, yearOf } from "@/lib/domain/days";
 import { limitForYear, type Section127Limit } from "@/lib/domain/tax";
 
@@ -12,8 +12,8 @@ import { limitForYear, type Section127Limit } from "@/lib/domain/tax";
  * Columns: id, batch_id, borrower_id, servicer_id, reference_id, status, sign (1 or -1), day, cap_year, amount, tax_free,
  * taxable, used. `where` chooses items of alias `i`.
  */
-export function benefitRows(businessId: string, where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(
+export function benefitRows(businessId: string, where: Sql): Sql {
+  return sql`(
     SELECT i.id, i.batch_id, i.borrower_id, i.servicer_id, i.reference_id, i.status, r.sign, r.day,
            extract(year FROM i.benefit_date)::int AS cap_year, r.tax_free + r.taxable AS amount, r.tax_free, r.taxable,
            CASE WHEN extract(year FROM r.day) = extract(year FROM i.benefit_date) THEN r.tax_free ELSE 0 END AS used
@@ -28,26 +28,26 @@ export function benefitRows(businessId: string, where: Prisma.Sql): Prisma.Sql {
 }
 
 /** The benefit rows whose day lies in the period, both ends included. */
-export function benefitRowsOf(businessId: string, period: { from: Day; to: Day }): Prisma.Sql {
+export function benefitRowsOf(businessId: string, period: { from: Day; to: Day }): Sql {
   const { from, to } = period;
-  const items = Prisma.sql`(i.benefit_date BETWEEN ${from}::date AND ${to}::date
+  const items = sql`(i.benefit_date BETWEEN ${from}::date AND ${to}::date
      OR (i.refunded_amount > 0 AND i.benefit_date < ${from}::date AND coalesce(i.closed_day, i.posted_day) >= ${from}::date))`;
-  return Prisma.sql`(SELECT b.* FROM ${benefitRows(businessId, items)} b
+  return sql`(SELECT b.* FROM ${benefitRows(businessId, items)} b
                       WHERE b.day BETWEEN ${from}::date AND ${to}::date)`;
 }
 
-const order = Prisma.sql`ORDER BY day, id, sign DESC`;
+const order = sql`ORDER BY day, id, sign DESC`;
 
 /** The rows with `ytd`: what the employee had tax-free of the row's year up to and with this row, in the order of the days. */
-export function withYearToDate(rows: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT r.*, sum(r.used) OVER (PARTITION BY r.borrower_id, r.cap_year ${order} ROWS UNBOUNDED PRECEDING) AS ytd
+export function withYearToDate(rows: Sql): Sql {
+  return sql`(SELECT r.*, sum(r.used) OVER (PARTITION BY r.borrower_id, r.cap_year ${order} ROWS UNBOUNDED PRECEDING) AS ytd
                        FROM ${rows} r)`;
 }
 
 /** Items of whole tax years, from the first that a row of the period belongs to (a refund may be of an earlier year). */
-export function itemsOfTaxYears(businessId: string, period: { from: Day; to: Day }): Prisma.Sql {
+export function itemsOfTaxYears(businessId: string, period: { from: Day; to: Day }): Sql {
   const first = `${yearOf(period.from)}-01-01`;
-  return Prisma.sql`i.benefit_date <= ${period.to}::date AND i.benefit_date >= (
+  return sql`i.benefit_date <= ${period.to}::date AND i.benefit_date >= (
     SELECT least(${first}::date, date_trunc('year', min(e.benefit_date))::date) FROM batch_item e
      WHERE e.business_id = ${businessId}::uuid AND e.refunded_amount > 0
        AND coalesce(e.closed_day, e.posted_day) BETWEEN ${period.from}::date AND ${period.to}::date)`;
@@ -57,9 +57,9 @@ export function itemsOfTaxYears(businessId: string, period: { from: Day; to: Day
 const YEARS_BACK = 10;
 
 /** `(year, amount)` of every tax year that a row of the period can belong to, as a list of values. */
-export function limitValues(limits: readonly Section127Limit[], period: { from: Day; to: Day }): Prisma.Sql {
+export function limitValues(limits: readonly Section127Limit[], period: { from: Day; to: Day }): Sql {
   const first = yearOf(period.from) - YEARS_BACK;
   const years = Array.from({ length: yearOf(period.to) - first + 1 }, (_, n) => first + n);
-  const rows = years.map((year) => Prisma.sql`(${year}::int, ${limitForYear(limits, year).amount}::numeric)`);
-  return Prisma.sql`(VALUES ${Prisma.join(rows)})`;
+  const rows = years.map((year) => sql`(${year}::int, ${limitForYear(limits, year).amount}::numeric)`);
+  return sql`(VALUES ${joinSql(rows)})`;
 }

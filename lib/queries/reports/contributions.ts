@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import type { ContributionsFilter, ContributionSums, ContributionsView } from "@/lib/schemas/reports";
 import { contributionGroupsSql, contributionOrder } from "./contributions-sql";
@@ -11,11 +11,11 @@ export const CONTRIBUTION_ROWS_PER_PAGE = 50;
 
 type Sums = {
   payments: number;
-  amount: Prisma.Decimal;
-  refunded: Prisma.Decimal;
-  net: Prisma.Decimal;
-  tax_free: Prisma.Decimal;
-  taxable: Prisma.Decimal;
+  amount: Numeric;
+  refunded: Numeric;
+  net: Numeric;
+  tax_free: Numeric;
+  taxable: Numeric;
 };
 
 type Row = Sums & {
@@ -38,10 +38,9 @@ export async function readContributions(
   const groups = contributionGroupsSql(actor.businessId, filter);
   const place = filter.group === "employee" ? employeePlace(filter.after) : null;
   const beyond = place
-    ? Prisma.sql`WHERE (g.last_name, g.first_name, g.key::uuid) > (${place.lastName}, ${place.firstName}, ${place.id}::uuid)`
-    : Prisma.empty;
-  const take =
-    filter.group === "employee" ? Prisma.sql`LIMIT ${CONTRIBUTION_ROWS_PER_PAGE + 1}` : Prisma.empty;
+    ? sql`WHERE (g.last_name, g.first_name, g.key::uuid) > (${place.lastName}, ${place.firstName}, ${place.id}::uuid)`
+    : noSql;
+  const take = filter.group === "employee" ? sql`LIMIT ${CONTRIBUTION_ROWS_PER_PAGE + 1}` : noSql;
   const [rows, totals] = await Promise.all([
     prisma.$queryRaw<
       Row[]

@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { type CsvColumn, plain, streamCsv, text } from "@/lib/db/export";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql } from "@/lib/db/sql";
 import type { ContributionGroup, ContributionsFilter, PayrollFilter } from "@/lib/schemas/reports";
 import { listTaxLimits } from "../settings/list-tax-limits";
 import { benefitRows, itemsOfTaxYears, withYearToDate } from "./benefit-rows";
@@ -25,22 +25,22 @@ export async function payrollCsv(actor: UserActor, filter: PayrollFilter): Promi
   const { businessId } = actor;
   const { period } = filter;
   const rows = withYearToDate(benefitRows(businessId, itemsOfTaxYears(businessId, period)));
-  const columns = Object.entries(payrollColumns).map(([name, sql]) =>
-    typedByPeople.has(name) ? text(name, sql) : plain(name, sql),
+  const columns = Object.entries(payrollColumns).map(([name, value]) =>
+    typedByPeople.has(name) ? text(name, value) : plain(name, value),
   );
   const from = payrollFrom(businessId, rows, filter, await listTaxLimits(actor));
   return {
     name: `payroll-report-${period.from}-to-${period.to}`,
-    body: await streamCsv(columns, Prisma.sql`${from} ORDER BY ${payrollOrder}`),
+    body: await streamCsv(columns, sql`${from} ORDER BY ${payrollOrder}`),
   };
 }
 
 function groupColumns(group: ContributionGroup): CsvColumn[] {
-  if (group !== "employee") return [text(group, Prisma.sql`g.label`)];
+  if (group !== "employee") return [text(group, sql`g.label`)];
   return [
-    text("external_id", Prisma.sql`g.external_id`),
-    text("last_name", Prisma.sql`g.last_name`),
-    text("first_name", Prisma.sql`g.first_name`),
+    text("external_id", sql`g.external_id`),
+    text("last_name", sql`g.last_name`),
+    text("first_name", sql`g.first_name`),
   ];
 }
 
@@ -50,14 +50,14 @@ export async function contributionsCsv(actor: UserActor, filter: ContributionsFi
   const { period, group } = filter;
   const columns = [
     ...groupColumns(group),
-    plain("payments", Prisma.sql`g.payments`),
-    plain("amount", Prisma.sql`g.amount`),
-    plain("refunded", Prisma.sql`g.refunded`),
-    plain("net", Prisma.sql`g.net`),
-    plain("amount_tax_free_127", Prisma.sql`g.tax_free`),
-    plain("amount_taxable", Prisma.sql`g.taxable`),
+    plain("payments", sql`g.payments`),
+    plain("amount", sql`g.amount`),
+    plain("refunded", sql`g.refunded`),
+    plain("net", sql`g.net`),
+    plain("amount_tax_free_127", sql`g.tax_free`),
+    plain("amount_taxable", sql`g.taxable`),
   ];
-  const from = Prisma.sql`FROM ${contributionGroupsSql(actor.businessId, filter)} g ORDER BY ${contributionOrder(group)}`;
+  const from = sql`FROM ${contributionGroupsSql(actor.businessId, filter)} g ORDER BY ${contributionOrder(group)}`;
   return {
     name: `contributions-by-${group}-${period.from}-to-${period.to}`,
     body: await streamCsv(columns, from),

@@ -1,4 +1,4 @@
-import { Prisma } from "@/lib/db/generated/client";
+import { joinSql, sql, type Sql } from "@/lib/db/sql";
 import type { Section127Limit } from "@/lib/domain/tax";
 import type { PayrollFilter } from "@/lib/schemas/reports";
 import { limitValues } from "./benefit-rows";
@@ -6,27 +6,27 @@ import { limitValues } from "./benefit-rows";
 const containing = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** Which employees (alias `e`) the filter asks for. */
-export function employeesOf(filter: PayrollFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`true`];
-  if (filter.department !== undefined) conditions.push(Prisma.sql`e.department = ${filter.department}`);
+export function employeesOf(filter: PayrollFilter): Sql {
+  const conditions = [sql`true`];
+  if (filter.department !== undefined) conditions.push(sql`e.department = ${filter.department}`);
   if (filter.search !== undefined) {
-    conditions.push(Prisma.sql`
+    conditions.push(sql`
       concat_ws(' ', e.first_name, e.last_name, e.first_name, e.external_id) ILIKE ${containing(filter.search)}`);
   }
-  return Prisma.join(conditions, " AND ");
+  return joinSql(conditions, " AND ");
 }
 
 /** The order of the report, one column after another: by day, then by name; `id` and `sign` make it total. */
-export const payrollOrder = Prisma.sql`y.day, e.last_name, e.first_name, y.id, y.sign DESC`;
+export const payrollOrder = sql`y.day, e.last_name, e.first_name, y.id, y.sign DESC`;
 
 /** `FROM …` of the report over `rows` (with their `ytd`, alias `y`): employee, batch, other benefits and the limit beside each. */
 export function payrollFrom(
   businessId: string,
-  rows: Prisma.Sql,
+  rows: Sql,
   filter: PayrollFilter,
   limits: readonly Section127Limit[],
-): Prisma.Sql {
-  return Prisma.sql`
+): Sql {
+  return sql`
     FROM ${rows} y
     JOIN borrower e ON e.business_id = ${businessId}::uuid AND e.id = y.borrower_id
     JOIN batch t ON t.business_id = ${businessId}::uuid AND t.id = y.batch_id
@@ -38,21 +38,21 @@ export function payrollFrom(
 
 /** The report's columns as SQL, by their names in the file (reference 3.5). Money is NUMERIC with two places. */
 export const payrollColumns = {
-  external_id: Prisma.sql`e.external_id`,
-  last_name: Prisma.sql`e.last_name`,
-  first_name: Prisma.sql`e.first_name`,
-  pay_period_end: Prisma.sql`(date_trunc('month', y.day) + interval '1 month - 1 day')::date`,
-  payment_date: Prisma.sql`y.day`,
-  amount_total: Prisma.sql`y.amount::numeric(16, 2)`,
-  amount_tax_free_127: Prisma.sql`y.tax_free::numeric(16, 2)`,
-  amount_taxable: Prisma.sql`y.taxable::numeric(16, 2)`,
-  ytd_127_loan: Prisma.sql`y.ytd::numeric(16, 2)`,
-  ytd_127_other: Prisma.sql`coalesce(x.amount, 0)::numeric(16, 2)`,
-  ytd_127_total: Prisma.sql`(y.ytd + coalesce(x.amount, 0))::numeric(16, 2)`,
-  cap_year: Prisma.sql`y.cap_year`,
-  cap_amount: Prisma.sql`c.amount::numeric(16, 2)`,
-  cap_remaining: Prisma.sql`greatest(c.amount - y.ytd - coalesce(x.amount, 0), 0)::numeric(16, 2)`,
-  batch_reference_id: Prisma.sql`t.reference_id`,
-  item_reference_id: Prisma.sql`y.reference_id`,
-  status: Prisma.sql`y.status`,
+  external_id: sql`e.external_id`,
+  last_name: sql`e.last_name`,
+  first_name: sql`e.first_name`,
+  pay_period_end: sql`(date_trunc('month', y.day) + interval '1 month - 1 day')::date`,
+  payment_date: sql`y.day`,
+  amount_total: sql`y.amount::numeric(16, 2)`,
+  amount_tax_free_127: sql`y.tax_free::numeric(16, 2)`,
+  amount_taxable: sql`y.taxable::numeric(16, 2)`,
+  ytd_127_loan: sql`y.ytd::numeric(16, 2)`,
+  ytd_127_other: sql`coalesce(x.amount, 0)::numeric(16, 2)`,
+  ytd_127_total: sql`(y.ytd + coalesce(x.amount, 0))::numeric(16, 2)`,
+  cap_year: sql`y.cap_year`,
+  cap_amount: sql`c.amount::numeric(16, 2)`,
+  cap_remaining: sql`greatest(c.amount - y.ytd - coalesce(x.amount, 0), 0)::numeric(16, 2)`,
+  batch_reference_id: sql`t.reference_id`,
+  item_reference_id: sql`y.reference_id`,
+  status: sql`y.status`,
 };

@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { joinSql, noSql, type Numeric, rawSql, sql } from "@/lib/db/sql";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { yearOf } from "@/lib/domain/days";
 import { limitForYear, type Section127Limit } from "@/lib/domain/tax";
@@ -50,15 +50,15 @@ type Row = {
   first_name: string;
   pay_period_end: Date;
   payment_date: Date;
-  amount_total: Prisma.Decimal;
-  amount_tax_free_127: Prisma.Decimal;
-  amount_taxable: Prisma.Decimal;
-  ytd_127_loan: Prisma.Decimal;
-  ytd_127_other: Prisma.Decimal;
-  ytd_127_total: Prisma.Decimal;
+  amount_total: Numeric;
+  amount_tax_free_127: Numeric;
+  amount_taxable: Numeric;
+  ytd_127_loan: Numeric;
+  ytd_127_other: Numeric;
+  ytd_127_total: Numeric;
   cap_year: number;
-  cap_amount: Prisma.Decimal;
-  cap_remaining: Prisma.Decimal;
+  cap_amount: Numeric;
+  cap_remaining: Numeric;
   batch_reference_id: string | null;
   item_reference_id: string | null;
   status: string;
@@ -71,24 +71,22 @@ async function readRows(
   place: PayrollPlace | null,
 ): Promise<Row[]> {
   const beyond = place
-    ? Prisma.sql`AND (y.day, e.last_name, e.first_name, y.id, -y.sign) >
+    ? sql`AND (y.day, e.last_name, e.first_name, y.id, -y.sign) >
         (${place.day}::date, ${place.lastName}, ${place.firstName}, ${place.id}::uuid, ${-place.sign})`
-    : Prisma.empty;
+    : noSql;
   // Materialised: the page is found once, and the years of its employees are then looked up by index.
-  const page = Prisma.sql`
+  const page = sql`
     SELECT y.id, y.sign, y.borrower_id FROM ${benefitRowsOf(businessId, filter.period)} y
       JOIN borrower e ON e.business_id = ${businessId}::uuid AND e.id = y.borrower_id
      WHERE ${employeesOf(filter)} ${beyond}
      ORDER BY ${payrollOrder} LIMIT ${PAYROLL_ROWS_PER_PAGE + 1}`;
   const years = withYearToDate(
-    benefitRows(businessId, Prisma.sql`i.borrower_id = ANY (ARRAY(SELECT DISTINCT borrower_id FROM page))`),
+    benefitRows(businessId, sql`i.borrower_id = ANY (ARRAY(SELECT DISTINCT borrower_id FROM page))`),
   );
-  const columns = Object.entries(payrollColumns).map(
-    ([name, sql]) => Prisma.sql`${sql} AS ${Prisma.raw(name)}`,
-  );
+  const columns = Object.entries(payrollColumns).map(([name, value]) => sql`${value} AS ${rawSql(name)}`);
   return prisma.$queryRaw<Row[]>`
     WITH page AS MATERIALIZED (${page})
-    SELECT y.id, y.sign, y.batch_id, y.borrower_id, ${Prisma.join(columns)}
+    SELECT y.id, y.sign, y.batch_id, y.borrower_id, ${joinSql(columns)}
       ${payrollFrom(businessId, years, filter, limits)}
        AND (y.id, y.sign) IN (SELECT id, sign FROM page)
      ORDER BY ${payrollOrder}`;
@@ -96,7 +94,7 @@ async function readRows(
 
 async function readTotals(businessId: string, filter: PayrollFilter): Promise<PayrollView["totals"]> {
   const [sums] = await prisma.$queryRaw<
-    { rows: number; amount: Prisma.Decimal; tax_free: Prisma.Decimal; taxable: Prisma.Decimal }[]
+    { rows: number; amount: Numeric; tax_free: Numeric; taxable: Numeric }[]
   >`
     SELECT count(*)::int AS rows, coalesce(sum(y.amount), 0) AS amount, coalesce(sum(y.tax_free), 0) AS tax_free,
            coalesce(sum(y.taxable), 0) AS taxable
@@ -113,7 +111,7 @@ async function readTotals(businessId: string, filter: PayrollFilter): Promise<Pa
 }
 
 async function readUndecided(businessId: string, filter: PayrollFilter): Promise<PayrollView["undecided"]> {
-  const [sums] = await prisma.$queryRaw<{ payments: number; amount: Prisma.Decimal }[]>`
+  const [sums] = await prisma.$queryRaw<{ payments: number; amount: Numeric }[]>`
     SELECT count(*)::int AS payments, coalesce(sum(i.amount), 0) AS amount
       FROM batch_item i JOIN borrower e ON e.business_id = i.business_id AND e.id = i.borrower_id
      WHERE i.business_id = ${businessId}::uuid AND i.status = 'returned'

@@ -4,7 +4,7 @@ import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { confirmedShort, postChunk } from "@/lib/db/batches/credits";
 import { readBusinessDay } from "@/lib/db/business-day";
 import type { Claim } from "@/lib/db/due-work";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql } from "@/lib/db/sql";
 import { applyShortConfirmations } from "@/lib/db/simulations";
 import type { Tx } from "@/lib/db/transaction";
 
@@ -13,7 +13,7 @@ export async function creditsConfirmed(tx: Tx, claim: Claim): Promise<"more" | "
   const business = await readBusinessDay(claim.businessId, tx);
   const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
   if (batch.status === "complete") return "done";
-  const upTo = await chunkUpTo(tx, batch, "sent", { where: Prisma.sql`NOT ${confirmedShort}` });
+  const upTo = await chunkUpTo(tx, batch, "sent", { where: sql`NOT ${confirmedShort}` });
   if (upTo !== null) {
     await postChunk(tx, batch, upTo, business.today);
     return "more";

@@ -4,7 +4,7 @@ import { lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { readBusinessDay } from "@/lib/db/business-day";
 import type { Claim } from "@/lib/db/due-work";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 
@@ -17,7 +17,7 @@ export async function refundArrives(tx: Tx, claim: Claim): Promise<"done"> {
     businessId: item.businessId,
     kind: "refunded",
     day: business.today,
-    where: Prisma.sql`i.id = ${item.id}::uuid`,
+    where: sql`i.id = ${item.id}::uuid`,
   });
   await tx.batchItem.update({
     where: { businessId_id: { businessId: item.businessId, id: item.id } },

@@ -4,7 +4,7 @@ import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, type Claim } from "@/lib/db/due-work";
-import { Prisma } from "@/lib/db/generated/client";
+import { type BatchItemChange, sql } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
@@ -56,11 +56,11 @@ async function book(
   item: ItemRow,
   kind: "credit_sent" | "credit_settled",
 ): Promise<void> {
-  const where = Prisma.sql`i.id = ${item.id}::uuid`;
+  const where = sql`i.id = ${item.id}::uuid`;
   await transferForItems(tx, { businessId: item.businessId, kind, day: business.today, where });
 }
 
-async function update(tx: Tx, item: ItemRow, data: Prisma.BatchItemUncheckedUpdateInput): Promise<void> {
+async function update(tx: Tx, item: ItemRow, data: BatchItemChange): Promise<void> {
   await tx.batchItem.update({ where: { businessId_id: { businessId: item.businessId, id: item.id } }, data });
 }
 

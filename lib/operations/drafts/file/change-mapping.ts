@@ -1,5 +1,5 @@
 import type { UserActor } from "@/lib/auth/actor";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { JsonArray } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { realNow } from "@/lib/clock";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
@@ -80,12 +80,7 @@ function* inChunks(rows: readonly FileRow[]): Generator<FileRow[]> {
     yield rows.slice(from, from + ROWS_PER_CHUNK);
 }
 
-async function remember(
-  tx: Tx,
-  businessId: string,
-  signature: string,
-  mapping: Prisma.InputJsonArray,
-): Promise<void> {
+async function remember(tx: Tx, businessId: string, signature: string, mapping: JsonArray): Promise<void> {
   const key = { businessId, kind: "contributions", signature };
   await tx.fileMapping.upsert({
     where: { businessId_kind_signature: key },

@@ -1,5 +1,5 @@
 import type { UserActor } from "@/lib/auth/actor";
-import type { DraftRow } from "@/lib/db/generated/client";
+import type { DraftRow } from "@/lib/db/sql";
 import { loadRoster } from "@/lib/db/roster/load-roster";
 import type { Tx } from "@/lib/db/transaction";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";

@@ -1,6 +1,6 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { rowsMeantWhere } from "@/lib/db/drafts/which-rows";
-import { Prisma } from "@/lib/db/generated/client";
+import { sql, type Sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { DraftVersion, MarkRows } from "@/lib/schemas/draft";
 import { changeDraft } from "../change-draft";
@@ -19,7 +19,7 @@ export async function markRows(actor: UserActor, input: MarkRows): Promise<Draft
   const { mark } = input;
   const set = typeof mark === "string" ? setFor(mark) : amountSet(typedAmount(mark.amount));
   return changeDraft(actor, input, async ({ tx, draft }) => {
-    const here = Prisma.sql`r.business_id = ${draft.businessId}::uuid AND r.draft_id = ${draft.id}::uuid
+    const here = sql`r.business_id = ${draft.businessId}::uuid AND r.draft_id = ${draft.id}::uuid
       AND (${rowsMeantWhere(input.rows)}) AND ${set.where(input.rows)}`;
     const rows = await touch(tx, set.change, here);
     const employees = [...new Set(rows.flatMap((row) => row.borrower_id ?? []))];
@@ -34,7 +34,7 @@ export async function markRows(actor: UserActor, input: MarkRows): Promise<Draft
 
 type Touched = { position: number; borrower_id: string | null };
 
-const touch = (tx: Tx, change: Prisma.Sql | "delete", where: Prisma.Sql): Promise<Touched[]> =>
+const touch = (tx: Tx, change: Sql | "delete", where: Sql): Promise<Touched[]> =>
   change === "delete"
     ? tx.$queryRaw<Touched[]>`DELETE FROM draft_row r WHERE ${where} RETURNING r.position, r.borrower_id`
     : tx.$queryRaw<
@@ -42,54 +42,54 @@ const touch = (tx: Tx, change: Prisma.Sql | "delete", where: Prisma.Sql): Promis
       >`UPDATE draft_row r SET ${change} WHERE ${where} RETURNING r.position, r.borrower_id`;
 
 type Setting = {
-  change: Prisma.Sql | "delete";
-  where: (rows: MarkRows["rows"]) => Prisma.Sql;
+  change: Sql | "delete";
+  where: (rows: MarkRows["rows"]) => Sql;
   recheck: boolean;
 };
 
-const notExcluded = () => Prisma.sql`NOT r.excluded`;
+const notExcluded = () => sql`NOT r.excluded`;
 
 function setFor(mark: Extract<MarkRows["mark"], string>): Setting {
   switch (mark) {
     case "exclude":
       return {
-        change: Prisma.sql`excluded = true, kept = false`,
+        change: sql`excluded = true, kept = false`,
         where: notExcluded,
         recheck: true,
       };
     case "include":
-      return { change: Prisma.sql`excluded = false`, where: () => Prisma.sql`r.excluded`, recheck: true };
+      return { change: sql`excluded = false`, where: () => sql`r.excluded`, recheck: true };
     case "keep":
-      return { change: Prisma.sql`kept = true`, where: mayBeKept, recheck: false };
+      return { change: sql`kept = true`, where: mayBeKept, recheck: false };
     case "reconsider":
-      return { change: Prisma.sql`kept = false`, where: () => Prisma.sql`r.kept`, recheck: false };
+      return { change: sql`kept = false`, where: () => sql`r.kept`, recheck: false };
     case "remove":
-      return { change: "delete", where: () => Prisma.sql`r.raw IS NULL`, recheck: true };
+      return { change: "delete", where: () => sql`r.raw IS NULL`, recheck: true };
     case "lower":
       return {
         change: lowered,
-        where: () => Prisma.sql`NOT r.excluded AND ${payoff} IS NOT NULL`,
+        where: () => sql`NOT r.excluded AND ${payoff} IS NOT NULL`,
         recheck: true,
       };
   }
 }
 
 /** Where all of one kind are kept, a row with a warning of another kind waits: that one was not looked at. */
-function mayBeKept(rows: MarkRows["rows"]): Prisma.Sql {
-  const open = Prisma.sql`NOT r.excluded AND NOT r.kept AND r.warnings > 0 AND r.errors = 0`;
+function mayBeKept(rows: MarkRows["rows"]): Sql {
+  const open = sql`NOT r.excluded AND NOT r.kept AND r.warnings > 0 AND r.errors = 0`;
   return "code" in rows
-    ? Prisma.sql`${open} AND NOT EXISTS (SELECT FROM jsonb_array_elements(r.problems) p WHERE p->>'code' <> ${rows.code})`
+    ? sql`${open} AND NOT EXISTS (SELECT FROM jsonb_array_elements(r.problems) p WHERE p->>'code' <> ${rows.code})`
     : open;
 }
 
 /** What the check suggested when it found the amount above what is owed. */
-const payoff = Prisma.sql`(SELECT p->>'suggestion' FROM jsonb_array_elements(r.problems) p
+const payoff = sql`(SELECT p->>'suggestion' FROM jsonb_array_elements(r.problems) p
   WHERE p->>'code' IN ('above_owed', 'far_above_owed') LIMIT 1)`;
-const lowered = Prisma.sql`amount = ${payoff}::numeric, kept = false`;
+const lowered = sql`amount = ${payoff}::numeric, kept = false`;
 
 /** An amount for all ends what was told of the cells they replace. */
 const amountSet = (amount: string): Setting => ({
-  change: Prisma.sql`amount = ${amount}::numeric, kept = false,
+  change: sql`amount = ${amount}::numeric, kept = false,
     problems = (SELECT coalesce(jsonb_agg(p ORDER BY n), '[]') FROM jsonb_array_elements(r.problems) WITH ORDINALITY AS e (p, n)
                  WHERE p->>'column' <> 'amount'),
     errors = (SELECT count(*) FROM jsonb_array_elements(r.problems) p
