@@ -79,22 +79,13 @@ export function ReleaseForm({ facts }: { facts: ReleaseFacts }) {
         ]}
       />
       {when !== "now" && (
-        <div className="grid gap-1">
-          <label htmlFor={id} className="font-medium">
-            {when === "on" ? "Release on" : "Credits arrive on"}
-          </label>
-          <Input
-            id={id}
-            type="date"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            aria-describedby={`${id}-problem`}
-            className="max-w-48"
-          />
-          <p id={`${id}-problem`} aria-live="polite" className="text-sm text-problem">
-            {text !== "" && "problem" in choice && choice.problem}
-          </p>
-        </div>
+        <DayChoice
+          id={id}
+          label={when === "on" ? "Release on" : "Credits arrive on"}
+          value={text}
+          onChange={setText}
+          problem={text !== "" && "problem" in choice ? choice.problem : undefined}
+        />
       )}
       {dates && <BatchDates dates={dates} />}
       {notice && (
@@ -120,6 +111,36 @@ export function ReleaseForm({ facts }: { facts: ReleaseFacts }) {
           onClose={() => setOpen(false)}
         />
       )}
+    </div>
+  );
+}
+
+type DayChoiceProps = {
+  id: string;
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  problem: string | undefined;
+};
+
+function DayChoice({ id, label, value, onChange, problem }: DayChoiceProps) {
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      <Input
+        id={id}
+        type="date"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-problem`}
+        className="max-w-48"
+      />
+      <p id={`${id}-problem`} aria-live="polite" className="text-sm text-problem">
+        {problem}
+      </p>
     </div>
   );
 }

@@ -100,6 +100,8 @@ function itemEvent(kind: string, data: HistoryEvent["data"]): EventWords | null 
       return done("Reached the servicer's bank");
     case "item.posted":
       return done("The servicer confirmed that it was posted");
+    case "simulation.asked":
+      return attention("The sandbox's bank was told to answer so", codeText(data["code"]));
     case "item.short":
       return attention(`The servicer posted ${moneyText(data["posted"])} only; the rest is awaited`);
     default:

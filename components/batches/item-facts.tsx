@@ -61,7 +61,7 @@ export function ItemFacts({ item }: { item: ItemDetail }) {
           { label: "Posted", value: <Money amount={item.postedAmount} /> },
           { label: "Refunded", value: <Money amount={item.refundedAmount} /> },
           { label: "Debited", value: <DayText day={item.debitDay} year /> },
-          { label: "Counts for the year of", value: <DayText day={item.benefitDate} year /> },
+          { label: "Arrives at the servicer", value: <DayText day={item.benefitDate} year /> },
         ]}
       />
     </Card>
