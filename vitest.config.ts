@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           name: "unit",
           setupFiles: ["prisma/testing/setup-console.ts"],
+          // The long ones count in seconds on an idle machine, in tens on a busy one.
+          testTimeout: 60_000,
           include: ["**/*.test.{ts,tsx,mts,mjs}"],
           exclude: [...built, databaseTests],
         },
@@ -36,7 +38,7 @@ export default defineConfig({
           globalSetup: ["prisma/testing/global-setup.ts"],
           setupFiles: ["prisma/testing/setup-db.ts", "prisma/testing/setup-console.ts"],
           pool: "forks",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -41,7 +41,7 @@ async function inTurn(steps, context) {
 const wanted = ([name]) => !only || only.some((word) => name.startsWith(word));
 
 async function lanes() {
-  const { layers, tool, vitest } = await import("./testing/runners.mjs");
+  const { layers, onPostgres, tool, vitest } = await import("./testing/runners.mjs");
   const light = [
     ["format", tool(["prettier", "bin", "prettier.cjs"], ["--check", "."])],
     ["layers", layers],
@@ -53,14 +53,14 @@ async function lanes() {
   const heavy = [
     ["rules", vitest("unit", "unit", utc)],
     ["rules in another zone", vitest("unit-zone", "unit", { TZ: otherZone }, ["lib/domain"])],
-    ["operations on PostgreSQL 18", vitest("db-18", "db", { ...utc, PAYDOWN_TEST_POSTGRES: "18" })],
-    ["operations on PostgreSQL 15", vitest("db-15", "db", { ...utc, PAYDOWN_TEST_POSTGRES: "15" })],
+    ["operations on PostgreSQL 18", onPostgres(18, vitest("db-18", "db", utc))],
+    ["operations on PostgreSQL 15", onPostgres(15, vitest("db-15", "db", utc))],
   ];
   return [light.filter(wanted), heavy.filter(wanted)];
 }
 
 /** A built server, a seeded database and a browser; what the stories have to know of them, as their environment. */
-async function prepareStories(base) {
+async function prepareStories() {
   const { findBrowser } = await import("./testing/browser.mjs");
   const { serverEnvironment } = await import("./testing/environment.mjs");
   const { openTestCluster } = await import("./lib/database/test-cluster.mjs");
@@ -71,7 +71,7 @@ async function prepareStories(base) {
   const env = await serverEnvironment(sandboxDate);
   await build(env, say);
   checkpoint();
-  const cluster = await openTestCluster({ url: base.TEST_DATABASE_URL });
+  const cluster = await openTestCluster();
   onStop(cluster.stop);
   const template = await copyDatabase(cluster.template, "paydown_e2e_seeded");
   const code = await runScript("prisma/seed.ts", ["--demo"], {
@@ -90,7 +90,7 @@ async function prepareStories(base) {
 
 async function stories(context) {
   const { playwright } = await import("./testing/runners.mjs");
-  return playwright({ ...context, e2e: await prepareStories(context.env) });
+  return playwright({ ...context, e2e: await prepareStories() });
 }
 
 runToEnd(async () => {

@@ -4,6 +4,7 @@ const steps = [];
 const quiet = new Set();
 let stopping = false;
 const impatientMs = 1_000;
+const quietWaitMs = 5_000;
 
 /** Adds a step to be taken when the command ends; the latest is taken first. */
 export const onStop = (step) => steps.push(step);
@@ -46,6 +47,8 @@ function askToStop(begun, signal) {
     stopping = true;
     if (signal !== "SIGHUP") say("\nStopping …");
     for (const child of quiet) child.kill("SIGTERM");
+    const timer = setTimeout(() => quiet.forEach((child) => child.kill("SIGKILL")), quietWaitMs);
+    timer.unref();
     await begun.catch(() => undefined);
     await takeDown();
     process.exit(0);

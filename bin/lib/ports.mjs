@@ -13,7 +13,11 @@ function listens(port, host) {
   });
 }
 
-/** Whether nobody holds the port, on IPv4 or IPv6. Any other refusal (a port below 1024) is thrown. */
+/**
+ * Whether nobody holds the port, on IPv4 or IPv6. Any other refusal (a port below 1024) is thrown.
+ *
+ * @param {number} port
+ */
 export async function isFree(port) {
   for (const host of ["::", "0.0.0.0"]) {
     try {
@@ -26,7 +30,11 @@ export async function isFree(port) {
   return true;
 }
 
-/** The first free port from `from` upwards. */
+/**
+ * The first free port from `from` upwards.
+ *
+ * @param {number} from
+ */
 export async function nextFree(from) {
   for (let port = from; port <= highestPort; port += 1) {
     if (await isFree(port)) return port;
@@ -34,5 +42,9 @@ export async function nextFree(from) {
   throw new Error(`No free port from ${from} upwards.`);
 }
 
-/** A port of the system's own choice on the loopback address. */
+/**
+ * A port of the system's own choice on the loopback address.
+ *
+ * @returns {Promise<number>}
+ */
 export const anyFree = () => listens(0, "127.0.0.1");

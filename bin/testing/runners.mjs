@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { checkLayers } from "../checks/layers.mjs";
-import { whileRunning } from "../lib/lifetime.mjs";
+import { openTestCluster } from "../lib/database/test-cluster.mjs";
+import { onStop, whileRunning } from "../lib/lifetime.mjs";
 import { inRoot, root } from "../lib/paths.mjs";
 import { Complaint } from "../lib/say.mjs";
 
@@ -11,7 +12,11 @@ export const resultsDir = inRoot(".test");
 /** Runs a command and gives `{code, output}`; a failure is a result here, not an error. */
 function run(command, args, env) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...env, NO_COLOR: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     whileRunning(child);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
@@ -76,6 +81,17 @@ export const vitest =
     };
     return totals(code, output, counted);
   };
+
+/** The same on a PostgreSQL of that version, started for this step. It is ours: a test runner that is killed leaves none. */
+export const onPostgres = (version, work) => async (context) => {
+  const cluster = await openTestCluster({ version });
+  onStop(cluster.stop);
+  try {
+    return await work({ ...context, env: { ...context.env, TEST_DATABASE_URL: cluster.template } });
+  } finally {
+    await cluster.stop();
+  }
+};
 
 /** The stories in a browser. */
 export async function playwright({ env, e2e, files }) {
