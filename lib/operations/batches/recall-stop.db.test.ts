@@ -3,7 +3,6 @@ import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
 import { makeBatch, makeEmployee, makePayroll, makeSentDraft, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, expectTrueBooks, stateOf } from "@/prisma/testing/books";
-import { releaseDraft } from "../drafts/release-draft";
 import { askRefund } from "./ask-refund";
 import { recallBatch } from "./recall-batch";
 import { stopItem } from "./stop-item";
@@ -137,12 +136,13 @@ describe("a payment held back on the day the credits go out", () => {
   });
 });
 
-describe("what waits in a draft", () => {
-  it("is untouched by a recall of another batch under its reference", async () => {
+describe("a reference", () => {
+  it("is held until its batch is recalled, then free", async () => {
     const { payroll, batchId, payments } = await released(["150.00"]);
-    const draft = await makeSentDraft(payroll, payments, { referenceId: "nov" });
-    const before = await releaseDraft(payroll.approver, draft);
-    expect(before.outcome).toBe("sent_back");
+    await expect(makeSentDraft(payroll, payments, { referenceId: "nov" })).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("The reference nov belongs to") as string,
+    });
     await recallBatch(payroll.approver, { id: batchId });
     await makeBatch(payroll, payments, { referenceId: "nov" });
   });

@@ -10,7 +10,6 @@ import {
   walkTo,
 } from "@/prisma/factories/payroll";
 import { balanceOf, bankWillAnswer, expectTrueBooks, stateOf } from "@/prisma/testing/books";
-import { releaseDraft } from "../drafts/release-draft";
 import { askRefund } from "./ask-refund";
 import { resendItem } from "./resend-item";
 
@@ -175,8 +174,9 @@ describe("sent again", () => {
     const { payroll, businessId, old } = await cameBack();
     await resendItem(payroll.approver, { id: old.id });
     const to = await makeEmployee(businessId);
-    const draft = await makeSentDraft(payroll, [{ to, amount: "20.00", referenceId: "pay-1" }]);
-    expect(await releaseDraft(payroll.approver, draft)).toMatchObject({ outcome: "sent_back" });
+    await expect(
+      makeSentDraft(payroll, [{ to, amount: "20.00", referenceId: "pay-1" }]),
+    ).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("is split into tax-free and taxable anew, in the year in which it arrives", async () => {
