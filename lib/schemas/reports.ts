@@ -5,7 +5,10 @@ import type { Period } from "@/lib/domain/reports/period";
 export const contributionGroups = ["month", "employee", "servicer", "department"] as const;
 export type ContributionGroup = (typeof contributionGroups)[number];
 
-export type ContributionsFilter = { period: Period; group: ContributionGroup; after?: string | undefined };
+/** Where a page begins: after or before a row, as the page before it wrote. */
+type PageAsked = { after?: string | undefined; before?: string | undefined };
+
+export type ContributionsFilter = { period: Period; group: ContributionGroup } & PageAsked;
 
 /** What a report's rows come to. `amount` is what was paid before refunds, `refunded` what came back of it, below zero. */
 export type ContributionSums = {
@@ -28,15 +31,15 @@ export type ContributionsView = {
   rows: ContributionRow[];
   totals: ContributionSums;
   groups: number;
-  next: string | null;
+  before: string | null;
+  after: string | null;
 };
 
 export type PayrollFilter = {
   period: Period;
   search?: string | undefined;
   department?: string | undefined;
-  after?: string | undefined;
-};
+} & PageAsked;
 
 /** One row of the payroll report, as its file has it (docs: "Payroll export columns"). Amounts of a refund are below zero. */
 export type PayrollRow = {
@@ -70,5 +73,6 @@ export type PayrollView = {
   /** Years of the period whose limit nobody entered: computed with an earlier one. */
   limitsNotEntered: { year: number; amount: Money }[];
   departments: string[];
-  next: string | null;
+  before: string | null;
+  after: string | null;
 };

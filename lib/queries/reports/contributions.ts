@@ -1,11 +1,18 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { noSql, type Numeric, sql } from "@/lib/db/sql";
+import { noSql, type Numeric, rawSql, sql, type Sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import type { ContributionsFilter, ContributionSums, ContributionsView } from "@/lib/schemas/reports";
 import { contributionGroupsSql, contributionOrder } from "./contributions-sql";
-import { employeePlace, employeePlaceText } from "./places";
+import {
+  cutPage,
+  type Directed,
+  type EmployeePlace,
+  employeePlace,
+  employeePlaceText,
+  pagePlace,
+} from "./places";
 
 export const CONTRIBUTION_ROWS_PER_PAGE = 50;
 
@@ -26,6 +33,16 @@ type Row = Sums & {
   external_id: string | null;
 };
 
+type Totals = {
+  all_groups: number;
+  all_payments: number;
+  all_amount: Numeric;
+  all_refunded: Numeric;
+  all_net: Numeric;
+  all_tax_free: Numeric;
+  all_taxable: Numeric;
+};
+
 /**
  * Contributions of a period by month, employee, servicer or department, by the day they reach the servicer (D4), less what
  * was refunded. Employees come a page at a time; the other groups are few.
@@ -35,43 +52,62 @@ export async function readContributions(
   filter: ContributionsFilter,
 ): Promise<ContributionsView> {
   mustHave(actor, "business:read");
-  const groups = contributionGroupsSql(actor.businessId, filter);
-  const place = filter.group === "employee" ? employeePlace(filter.after) : null;
-  const beyond = place
-    ? sql`WHERE (g.last_name, g.first_name, g.key::uuid) > (${place.lastName}, ${place.firstName}, ${place.id}::uuid)`
-    : noSql;
-  const take = filter.group === "employee" ? sql`LIMIT ${CONTRIBUTION_ROWS_PER_PAGE + 1}` : noSql;
-  const [rows, totals] = await Promise.all([
-    prisma.$queryRaw<
-      Row[]
-    >`SELECT g.* FROM ${groups} g ${beyond} ORDER BY ${contributionOrder(filter.group)} ${take}`,
-    prisma.$queryRaw<(Sums & { groups: number })[]>`
-      SELECT count(*)::int AS groups, coalesce(sum(g.payments), 0)::int AS payments, coalesce(sum(g.amount), 0) AS amount,
-             coalesce(sum(g.refunded), 0) AS refunded, coalesce(sum(g.net), 0) AS net,
-             coalesce(sum(g.tax_free), 0) AS tax_free, coalesce(sum(g.taxable), 0) AS taxable
-        FROM ${groups} g`,
-  ]);
-  const [sums] = totals;
-  if (!sums) throw new Error("a sum without a row");
   const paged = filter.group === "employee";
-  const shown = paged ? rows.slice(0, CONTRIBUTION_ROWS_PER_PAGE) : rows;
+  const place = paged ? pagePlace(filter, employeePlace) : null;
+  // The groups are summed once; both their page and the totals of all of them are read from that.
+  const found = await prisma.$queryRaw<(Row & Totals)[]>`
+    WITH groups AS MATERIALIZED (SELECT * FROM ${contributionGroupsSql(actor.businessId, filter)} g)
+    SELECT t.*, g.*
+      FROM (SELECT count(*)::int AS all_groups, coalesce(sum(payments), 0)::int AS all_payments,
+                   coalesce(sum(amount), 0) AS all_amount, coalesce(sum(refunded), 0) AS all_refunded,
+                   coalesce(sum(net), 0) AS all_net, coalesce(sum(tax_free), 0) AS all_tax_free,
+                   coalesce(sum(taxable), 0) AS all_taxable FROM groups) t
+      LEFT JOIN (SELECT * FROM groups g ${paged ? pageOf(place) : noSql}) g ON true
+     ORDER BY ${contributionOrder(filter.group)}`;
+  const [totals] = found;
+  if (!totals) throw new Error("a sum without a row");
+  const rows = found.filter((row) => row.key !== null);
+  const page = paged
+    ? cutPage(rows, place, CONTRIBUTION_ROWS_PER_PAGE)
+    : { shown: rows, earlier: false, later: false };
   return {
-    rows: shown.map((row) => ({
+    rows: page.shown.map((row) => ({
       key: row.key,
       label: row.label,
       externalId: row.external_id,
       ...sumsView(row),
     })),
-    totals: sumsView(sums),
-    groups: sums.groups,
-    next: rows.length > shown.length ? placeText(shown.at(-1)) : null,
+    totals: totalsView(totals),
+    groups: totals.all_groups,
+    before: page.earlier ? placeText(page.shown.at(0)) : null,
+    after: page.later ? placeText(page.shown.at(-1)) : null,
   };
+}
+
+function pageOf(place: Directed<EmployeePlace> | null): Sql {
+  const backwards = place?.direction === "before";
+  const order = rawSql(backwards ? "DESC" : "ASC");
+  const beyond = place
+    ? sql`WHERE (g.last_name, g.first_name, g.key::uuid) ${rawSql(backwards ? "<" : ">")}
+                       (${place.lastName}, ${place.firstName}, ${place.id}::uuid)`
+    : noSql;
+  return sql`${beyond} ORDER BY g.last_name ${order}, g.first_name ${order}, g.key::uuid ${order}
+                    LIMIT ${CONTRIBUTION_ROWS_PER_PAGE + 1}`;
 }
 
 function placeText(row: Row | undefined): string | null {
   if (!row || row.last_name === null || row.first_name === null) return null;
   return employeePlaceText({ lastName: row.last_name, firstName: row.first_name, id: row.key });
 }
+
+const totalsView = (row: Totals): ContributionSums => ({
+  payments: row.all_payments,
+  amount: moneyOf(row.all_amount),
+  refunded: moneyOf(row.all_refunded),
+  net: moneyOf(row.all_net),
+  taxFree: moneyOf(row.all_tax_free),
+  taxable: moneyOf(row.all_taxable),
+});
 
 const sumsView = (row: Sums): ContributionSums => ({
   payments: row.payments,

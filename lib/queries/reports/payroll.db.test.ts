@@ -194,16 +194,22 @@ describe("the payroll report", () => {
         { to, amount: "5.00", referenceId: `b${n}` },
       ]),
     );
-    const seen: string[] = [];
-    for (let after: string | undefined; ;) {
-      const view = await readPayroll(payroll.viewer, { period: year2026, after });
-      seen.push(...view.rows.map((row) => row.itemReferenceId ?? ""));
+    const pages: (string | null)[][] = [];
+    let view = await readPayroll(payroll.viewer, { period: year2026 });
+    pages.push(view.rows.map((row) => row.itemReferenceId));
+    expect(view.before).toBeNull();
+    while (view.after !== null) {
+      view = await readPayroll(payroll.viewer, { period: year2026, after: view.after });
+      pages.push(view.rows.map((row) => row.itemReferenceId));
       expect(view.totals).toMatchObject({ rows: 120, amount: "900.00" });
-      if (view.next === null) break;
-      after = view.next;
     }
-    expect(seen.length).toBe(120);
-    expect(new Set(seen).size).toBe(120);
+    expect(pages.map((page) => page.length)).toEqual([50, 50, 20]);
+    expect(new Set(pages.flat()).size).toBe(120);
+    view = await readPayroll(payroll.viewer, { period: year2026, before: view.before ?? "" });
+    expect(view.rows.map((row) => row.itemReferenceId)).toEqual(pages[1]);
+    view = await readPayroll(payroll.viewer, { period: year2026, before: view.before ?? "" });
+    expect(view.rows.map((row) => row.itemReferenceId)).toEqual(pages[0]);
+    expect(view.before).toBeNull();
     const last = people.at(-1);
     const { externalId } = await prisma.borrower.findFirstOrThrow({ where: { id: last?.id ?? "" } });
     expect((await linesOf(payroll, year2026, { search: externalId ?? "" })).length).toBe(2);

@@ -8,8 +8,15 @@ import { limitForYear, type Section127Limit } from "@/lib/domain/tax";
 import type { PayrollFilter, PayrollRow, PayrollView } from "@/lib/schemas/reports";
 import { listTaxLimits } from "../settings/list-tax-limits";
 import { benefitRows, benefitRowsOf, withYearToDate } from "./benefit-rows";
-import { employeesOf, payrollColumns, payrollFrom, payrollOrder } from "./payroll-sql";
-import { type PayrollPlace, payrollPlace, payrollPlaceText } from "./places";
+import { employeesOf, payrollColumns, payrollFrom, payrollOrder, payrollOrderBackwards } from "./payroll-sql";
+import {
+  cutPage,
+  type Directed,
+  pagePlace,
+  type PayrollPlace,
+  payrollPlace,
+  payrollPlaceText,
+} from "./places";
 
 export const PAYROLL_ROWS_PER_PAGE = 50;
 
@@ -21,14 +28,15 @@ export async function readPayroll(actor: UserActor, filter: PayrollFilter): Prom
   mustHave(actor, "business:read");
   const { businessId } = actor;
   const limits = await listTaxLimits(actor);
-  const place = payrollPlace(filter.after);
+  const place = pagePlace(filter, payrollPlace);
   const [rows, totals, undecided, departments] = await Promise.all([
     readRows(businessId, filter, limits, place),
     readTotals(businessId, filter),
     readUndecided(businessId, filter),
     readDepartments(businessId),
   ]);
-  const shown = rows.slice(0, PAYROLL_ROWS_PER_PAGE);
+  const { shown, earlier, later } = cutPage(rows, place, PAYROLL_ROWS_PER_PAGE);
+  const first = shown.at(0);
   const last = shown.at(-1);
   return {
     rows: shown.map(rowView),
@@ -36,7 +44,8 @@ export async function readPayroll(actor: UserActor, filter: PayrollFilter): Prom
     undecided,
     departments,
     limitsNotEntered: notEntered(limits, filter),
-    next: rows.length > PAYROLL_ROWS_PER_PAGE && last ? payrollPlaceText(placeOf(last)) : null,
+    before: earlier && first ? payrollPlaceText(placeOf(first)) : null,
+    after: later && last ? payrollPlaceText(placeOf(last)) : null,
   };
 }
 
@@ -68,10 +77,11 @@ async function readRows(
   businessId: string,
   filter: PayrollFilter,
   limits: readonly Section127Limit[],
-  place: PayrollPlace | null,
+  place: Directed<PayrollPlace> | null,
 ): Promise<Row[]> {
+  const backwards = place?.direction === "before";
   const beyond = place
-    ? sql`AND (y.day, e.last_name, e.first_name, y.id, -y.sign) >
+    ? sql`AND (y.day, e.last_name, e.first_name, y.id, -y.sign) ${rawSql(backwards ? "<" : ">")}
         (${place.day}::date, ${place.lastName}, ${place.firstName}, ${place.id}::uuid, ${-place.sign})`
     : noSql;
   // Materialised: the page is found once, and the years of its employees are then looked up by index.
@@ -79,7 +89,7 @@ async function readRows(
     SELECT y.id, y.sign, y.borrower_id FROM ${benefitRowsOf(businessId, filter.period)} y
       JOIN borrower e ON e.business_id = ${businessId}::uuid AND e.id = y.borrower_id
      WHERE ${employeesOf(filter)} ${beyond}
-     ORDER BY ${payrollOrder} LIMIT ${PAYROLL_ROWS_PER_PAGE + 1}`;
+     ORDER BY ${backwards ? payrollOrderBackwards : payrollOrder} LIMIT ${PAYROLL_ROWS_PER_PAGE + 1}`;
   const years = withYearToDate(
     benefitRows(businessId, sql`i.borrower_id = ANY (ARRAY(SELECT DISTINCT borrower_id FROM page))`),
   );

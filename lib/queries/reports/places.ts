@@ -50,3 +50,29 @@ export function employeePlace(text: string | undefined): EmployeePlace | null {
   const [lastName, firstName, id] = parsed.data;
   return { lastName, firstName, id };
 }
+
+export type Directed<Place> = Place & { direction: "after" | "before" };
+
+/** The place that an address names: after a row, or before one; null at the beginning. */
+export function pagePlace<Place>(
+  page: { after?: string | undefined; before?: string | undefined },
+  read: (text: string | undefined) => Place | null,
+): Directed<Place> | null {
+  for (const direction of ["after", "before"] as const) {
+    const place = read(page[direction]);
+    if (place !== null) return { ...place, direction };
+  }
+  return null;
+}
+
+/** `rows` in the list's order, one more than a page where it goes on in the direction asked for: that one is cut off again. */
+export function cutPage<Row>(
+  rows: readonly Row[],
+  place: { direction: "after" | "before" } | null,
+  rowsPerPage: number,
+): { shown: Row[]; earlier: boolean; later: boolean } {
+  const more = rows.length > rowsPerPage;
+  return place?.direction === "before"
+    ? { shown: rows.slice(-rowsPerPage), earlier: more, later: true }
+    : { shown: rows.slice(0, rowsPerPage), earlier: place !== null, later: more };
+}

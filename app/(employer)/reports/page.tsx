@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { SelectFilter } from "@/components/data/filters";
+import { Pager } from "@/components/data/pager";
+import { firstValues, hrefWith } from "@/components/data/url";
+import { ContributionsTable, groupOptions } from "@/components/reports/contributions-table";
+import { ReportHead } from "@/components/reports/report-head";
+import { employerPage } from "@/lib/auth/page";
+import { readContributions } from "@/lib/queries/reports/contributions";
+import { readToday } from "@/lib/queries/shell/read-today";
+import { contributionsFilter } from "@/lib/schemas/report-filters";
+
+export const metadata: Metadata = { title: "Contributions" };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function ContributionsPage({ searchParams }: { searchParams: Search }) {
+  const actor = await employerPage();
+  const query = firstValues(await searchParams);
+  const { filter, problem } = contributionsFilter(query, await readToday(actor));
+  const view = await readContributions(actor, filter);
+  const kept = { by: filter.group, period: query["period"], from: query["from"], to: query["to"] };
+  return (
+    <>
+      <ReportHead
+        report="contributions"
+        period={filter.period}
+        problem={problem}
+        query={{ by: filter.group }}
+        csv="/api/ui/reports/contributions.csv"
+      >
+        <SelectFilter
+          name="by"
+          label="Grouped by"
+          value={filter.group}
+          options={groupOptions.filter(({ value }) => value !== "month")}
+          all="By month"
+        />
+      </ReportHead>
+      <ContributionsTable view={view} group={filter.group} />
+      {filter.group === "employee" && view.groups > 0 && (
+        <Pager
+          shown={`${view.rows.length.toLocaleString("en-US")} of ${view.groups.toLocaleString("en-US")} employees`}
+          previousHref={
+            view.before === null ? undefined : hrefWith("/reports", kept, { before: view.before })
+          }
+          nextHref={view.after === null ? undefined : hrefWith("/reports", kept, { after: view.after })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { SearchFilter, SelectFilter } from "@/components/data/filters";
+import { Pager } from "@/components/data/pager";
+import { firstValues, hrefWith } from "@/components/data/url";
+import { PayrollNotes } from "@/components/reports/payroll-notes";
+import { PayrollTable } from "@/components/reports/payroll-table";
+import { ReportHead } from "@/components/reports/report-head";
+import { Money } from "@/components/ui/display/money";
+import { Stat, Stats } from "@/components/ui/display/stat";
+import { employerPage } from "@/lib/auth/page";
+import { readPayroll } from "@/lib/queries/reports/payroll";
+import { readToday } from "@/lib/queries/shell/read-today";
+import { payrollFilter } from "@/lib/schemas/report-filters";
+
+export const metadata: Metadata = { title: "Payroll report" };
+
+const path = "/reports/payroll";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function PayrollPage({ searchParams }: { searchParams: Search }) {
+  const actor = await employerPage();
+  const query = firstValues(await searchParams);
+  const { filter, problem } = payrollFilter(query, await readToday(actor));
+  const view = await readPayroll(actor, filter);
+  const narrowed = { q: filter.search, department: filter.department };
+  const kept = { ...narrowed, period: query["period"], from: query["from"], to: query["to"] };
+  return (
+    <>
+      <ReportHead
+        report="payroll"
+        period={filter.period}
+        problem={problem}
+        query={narrowed}
+        csv="/api/ui/reports/payroll.csv"
+      >
+        <SelectFilter
+          name="department"
+          label="Department"
+          value={filter.department}
+          options={view.departments.map((value) => ({ value, label: value }))}
+          all="All departments"
+        />
+        <SearchFilter label="Search name or employee id" value={filter.search} />
+      </ReportHead>
+      <PayrollNotes view={view} />
+      <Stats>
+        <Stat label="Paid, less refunds" value={<Money amount={view.totals.amount} />} />
+        <Stat label="Tax-free" value={<Money amount={view.totals.taxFree} />} note="Not wages" />
+        <Stat label="Taxable" value={<Money amount={view.totals.taxable} />} note="Wages, through payroll" />
+      </Stats>
+      <PayrollTable rows={view.rows} />
+      <Pager
+        shown={`${view.rows.length.toLocaleString("en-US")} of ${view.totals.rows.toLocaleString("en-US")} rows`}
+        previousHref={view.before === null ? undefined : hrefWith(path, kept, { before: view.before })}
+        nextHref={view.after === null ? undefined : hrefWith(path, kept, { after: view.after })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { type Day } from "@/lib/domain/days";
+import { type PeriodProblem, type PeriodPreset, readPeriod } from "@/lib/domain/reports/period";
+import { contributionGroups, type ContributionsFilter, type PayrollFilter } from "./reports";
+
+/** Filters stand in the address, where anybody may write: what is not understood is left out or said, never an error. */
+type Query = Record<string, string | undefined>;
+
+const TEXT_LENGTH_MAX = 100;
+const PLACE_LENGTH_MAX = 2_000;
+const textOf = (text: string | undefined): string | undefined =>
+  text?.replaceAll("\0", "").trim().slice(0, TEXT_LENGTH_MAX) || undefined;
+
+const placeOf = (query: Query) => ({
+  after: query["after"]?.slice(0, PLACE_LENGTH_MAX),
+  before: query["before"]?.slice(0, PLACE_LENGTH_MAX),
+});
+
+const periodOf = (query: Query, today: Day, usual: Exclude<PeriodPreset, "custom">) =>
+  readPeriod({ period: query["period"], from: query["from"], to: query["to"] }, today, usual);
+
+export function contributionsFilter(
+  query: Query,
+  today: Day,
+): { filter: ContributionsFilter; problem: PeriodProblem | null } {
+  const { period, problem } = periodOf(query, today, "this_year");
+  const group = contributionGroups.find((one) => one === query["by"]) ?? "month";
+  return { filter: { period, group, ...placeOf(query) }, problem };
+}
+
+export function payrollFilter(
+  query: Query,
+  today: Day,
+): { filter: PayrollFilter; problem: PeriodProblem | null } {
+  const { period, problem } = periodOf(query, today, "last_month");
+  const filter = {
+    period,
+    search: textOf(query["q"]),
+    department: textOf(query["department"]),
+    ...placeOf(query),
+  };
+  return { filter, problem };
+}
