@@ -19,7 +19,7 @@ async function copyFloor(draftId: string): Promise<number> {
     const out = client.query(
       copyTo(`COPY (SELECT * FROM draft_row WHERE draft_id = '${draftId}') TO STDOUT`),
     );
-    for await (const chunk of out) chunks.push(Buffer.from(chunk));
+    for await (const chunk of out) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
     const times: number[] = [];
     for (let run = 0; run < 5; run++) {
       await client.query(`TRUNCATE ${bare}`);

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { Search } from "lucide-react";
 import { Button } from "../ui/controls/button";
 import { Input, Select } from "../ui/controls/inputs";
-import { hrefWith } from "./url";
+import { hrefWith, type Query } from "./url";
 
 type FiltersProps = {
   /** The page's own path; the answer is `path?name=value`. */
@@ -22,11 +22,9 @@ export function Filters({ path, keep = {}, children, actions }: FiltersProps) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const go = (form: HTMLFormElement) => {
-    const entries = [...new FormData(form)].map(([name, value]) => [
-      name,
-      typeof value === "string" ? value : "",
-    ]);
-    start(() => router.replace(hrefWith(path, Object.fromEntries(entries)), { scroll: false }));
+    const query: Query = {};
+    for (const [name, value] of new FormData(form)) query[name] = typeof value === "string" ? value : "";
+    start(() => router.replace(hrefWith(path, query), { scroll: false }));
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

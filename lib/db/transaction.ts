@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { prisma } from "./client";
-import { Prisma } from "./generated/client";
+import type { Prisma } from "./generated/client";
 
 export type Tx = Prisma.TransactionClient;
 

@@ -10,18 +10,14 @@ import { type OpenFile, openFile } from "@/lib/files/open";
 
 const demoFile = (name: string): Promise<Uint8Array> => readFile(new URL(`../demo/${name}`, import.meta.url));
 
-async function allRows(file: OpenFile): Promise<FileRow[]> {
-  const rows: FileRow[] = [];
-  for await (const batch of file.rows()) rows.push(...batch);
-  return rows;
-}
+const allRows = (file: OpenFile): FileRow[] => [...file.rows()].flat();
 
 const orNull = (day: Day | null | undefined): Date | null => (day ? dateOfDay(day) : null);
 
 /** The demo's employees and loans, read from prisma/demo by our own readers. `take` limits the employees. */
 export async function importDemoRoster(businessId: string, domain: string, take = Infinity): Promise<void> {
-  const people = await openFile(await demoFile("employees.csv"), "roster");
-  const roster = diffRoster([], await allRows(people), suggestMapping("roster", people.header.names).mapping);
+  const people = openFile(await demoFile("employees.csv"), "roster");
+  const roster = diffRoster([], allRows(people), suggestMapping("roster", people.header.names).mapping);
   await prisma.borrower.createMany({
     data: roster.added.slice(0, take).map(({ record }) => ({
       businessId,
@@ -40,8 +36,8 @@ export async function importDemoRoster(businessId: string, domain: string, take 
     select: { id: true, externalId: true },
   });
   const servicers = await prisma.servicer.findMany({ select: { id: true, name: true, aliases: true } });
-  const file = await openFile(await demoFile("loans.csv"), "loans");
-  const loans = diffLoans([], await allRows(file), suggestMapping("loans", file.header.names).mapping, {
+  const file = openFile(await demoFile("loans.csv"), "loans");
+  const loans = diffLoans([], allRows(file), suggestMapping("loans", file.header.names).mapping, {
     employees,
     servicers,
   });

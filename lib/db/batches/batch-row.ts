@@ -2,7 +2,7 @@ import type { BatchStatus, DebitStatus } from "@/lib/domain/batches/status";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { notFound } from "@/lib/domain/refusal";
-import { Prisma } from "../generated/client";
+import type { Prisma } from "../generated/client";
 import { dayOfDate, moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 

@@ -2,9 +2,10 @@ import { personOf, type UserActor } from "@/lib/auth/actor";
 import { mustHave, rolesThatMay } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { contentHash, liveRows, lockDraft } from "@/lib/db/drafts/draft-row";
+import { contentHash, type LiveRow, liveRows, lockDraft } from "@/lib/db/drafts/draft-row";
 import { peopleWithRole, queueMail } from "@/lib/db/mail";
-import { inTransaction } from "@/lib/db/transaction";
+import type { BatchDraft } from "@/lib/db/sql";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { sum } from "@/lib/domain/money";
 import { invalid, type Problem, Refusal } from "@/lib/domain/refusal";
@@ -27,29 +28,7 @@ export async function sendForApproval(
     if (draft.status !== "draft")
       throw new Refusal("conflict", "This draft has already been sent for approval.");
     const rows = await liveRows(tx, actor.businessId, draft.id);
-    const problems: Problem[] = [];
-    if (rows.length === 0) problems.push({ path: "rows", message: "Add at least one payment first." });
-    const wrong = rows.filter(
-      (row) => row.errors > 0 || row.amount === null || row.allocation === null,
-    ).length;
-    if (wrong > 0)
-      problems.push({
-        path: "rows",
-        message: `${wrong} ${wrong === 1 ? "row has" : "rows have"} an error. Mend or exclude ${wrong === 1 ? "it" : "them"} first.`,
-      });
-    const unseen = rows.filter((row) => row.errors === 0 && row.warnings > 0 && !row.kept).length;
-    if (unseen > 0)
-      problems.push({
-        path: "rows",
-        message: `${unseen} ${unseen === 1 ? "warning waits" : "warnings wait"} for a decision: keep or exclude ${unseen === 1 ? "it" : "them"}.`,
-      });
-    for (const message of await referencesInUse(tx, draft, rows)) problems.push({ path: "rows", message });
-    if (draft.sourceAccountId === null)
-      problems.push({ path: "sourceAccountId", message: "Choose the account to pay from." });
-    else {
-      const account = await lockFundingAccount(tx, actor.businessId, draft.sourceAccountId);
-      if (account.problem) problems.push({ path: "sourceAccountId", message: account.problem });
-    }
+    const problems = await problemsWithSending(tx, draft, rows);
     if (problems.length > 0) throw invalid(problems);
     const hash = await contentHash(tx, actor.businessId, draft.id);
     await tx.batchDraft.update({
@@ -90,4 +69,28 @@ export async function sendForApproval(
     );
     return { hash };
   });
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+async function problemsWithSending(tx: Tx, draft: BatchDraft, rows: readonly LiveRow[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const rowsSay = (message: string) => problems.push({ path: "rows", message });
+  if (rows.length === 0) rowsSay("Add at least one payment first.");
+  const wrong = rows.filter((row) => row.errors > 0 || row.amount === null || row.allocation === null);
+  if (wrong.length > 0)
+    rowsSay(
+      `${counted(wrong.length, "row has an error. Mend or exclude it", "rows have an error. Mend or exclude them")} first.`,
+    );
+  const unseen = rows.filter((row) => row.errors === 0 && row.warnings > 0 && !row.kept);
+  if (unseen.length > 0)
+    rowsSay(`${counted(unseen.length, "warning waits", "warnings wait")} for a decision: keep or exclude.`);
+  for (const message of await referencesInUse(tx, draft, rows)) rowsSay(message);
+  if (draft.sourceAccountId === null) {
+    problems.push({ path: "sourceAccountId", message: "Choose the account to pay from." });
+  } else {
+    const account = await lockFundingAccount(tx, draft.businessId, draft.sourceAccountId);
+    if (account.problem) problems.push({ path: "sourceAccountId", message: account.problem });
+  }
+  return problems;
 }
