@@ -25,7 +25,7 @@ export default async function EmployerLayout({ children }: { children: ReactNode
       user={{ name: actor.name, role: roleWords(actor.role).label, email: actor.email }}
       place={business}
       signOut={<SignOutButton />}
-      sandboxBar={<BusinessBar clock={clock} />}
+      sandboxBar={<BusinessBar clock={clock} links />}
     >
       {children}
     </EmployerShell>

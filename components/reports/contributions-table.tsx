@@ -1,5 +1,5 @@
 import { ChartColumn } from "lucide-react";
-import type { ContributionGroup, ContributionRow, ContributionsView } from "@/lib/schemas/reports";
+import type { ContributionGroup, ContributionRow, ContributionsView } from "@/lib/schemas/reports/reports";
 import { type Column, DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
 import { Money } from "../ui/display/money";

@@ -1,5 +1,5 @@
 import { limitNotEnteredWords } from "@/lib/domain/tax";
-import type { PayrollView } from "@/lib/schemas/reports";
+import type { PayrollView } from "@/lib/schemas/reports/reports";
 import { paymentsWords } from "../batches/words";
 import { TextLink } from "../ui/controls/link-button";
 import { Alert } from "../ui/display/alert";

@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { ChartColumn } from "lucide-react";
 import { itemStatuses } from "@/lib/domain/batches/status";
 import { yearOf } from "@/lib/domain/days";
-import type { PayrollRow } from "@/lib/schemas/reports";
+import type { PayrollRow } from "@/lib/schemas/reports/reports";
 import { itemStatusWords } from "../batches/words";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
+import { VisuallyHidden } from "../ui/display/hidden";
 import { DayText } from "../ui/display/day";
 import { formatMoney, Money } from "../ui/display/money";
 import { StatusDot } from "../ui/display/status";
@@ -42,6 +43,11 @@ export function PayrollTable({ rows }: { rows: readonly PayrollRow[] }) {
   );
 }
 
+/** Two lines that stay together in a card too. */
+function Lines({ children }: { children: ReactNode }) {
+  return <span className="grid max-sm:text-right">{children}</span>;
+}
+
 function Second({ children }: { children: ReactNode }) {
   return <span className="block truncate font-normal text-muted sm:max-w-36">{children}</span>;
 }
@@ -59,33 +65,33 @@ function Employee({ row }: { row: PayrollRow }) {
 
 function Dates({ row }: { row: PayrollRow }) {
   return (
-    <>
+    <Lines>
       <DayText day={row.paymentDate} year />
       <Second>
-        to <DayText day={row.payPeriodEnd} />
+        <VisuallyHidden>pay period </VisuallyHidden>to <DayText day={row.payPeriodEnd} />
       </Second>
-    </>
+    </Lines>
   );
 }
 
 function YearToDate({ row }: { row: PayrollRow }) {
   return (
-    <>
+    <Lines>
       <Money amount={row.ytdTotal} />
       {row.ytdOther !== "0.00" && <Second>{formatMoney(row.ytdOther)} other</Second>}
-    </>
+    </Lines>
   );
 }
 
 function Left({ row }: { row: PayrollRow }) {
   return (
-    <>
+    <Lines>
       <Money amount={row.capRemaining} />
       <Second>
         of {formatMoney(row.capAmount)}
         {row.capYear !== yearOf(row.paymentDate) && `, ${row.capYear}`}
       </Second>
-    </>
+    </Lines>
   );
 }
 
@@ -93,9 +99,9 @@ function Status({ row }: { row: PayrollRow }) {
   const status = itemStatuses.find((one) => one === row.status);
   const reference = row.itemReferenceId ?? row.batchReferenceId;
   return (
-    <>
+    <Lines>
       {status ? <StatusDot {...itemStatusWords(status)} /> : row.status}
       {reference !== null && <Second>{reference}</Second>}
-    </>
+    </Lines>
   );
 }

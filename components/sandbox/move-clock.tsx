@@ -6,7 +6,7 @@ import { moveClock } from "@/lib/actions/sandbox";
 import { formatDay } from "@/lib/domain/days";
 import type { ClockView } from "@/lib/schemas/clock";
 import { sandboxButtonClass } from "../shell/sandbox-bar";
-import { Button } from "../ui/controls/button";
+import { Button, buttonClass } from "../ui/controls/button";
 import { RadioGroup } from "../ui/controls/choices";
 import { Input } from "../ui/controls/inputs";
 import { Alert } from "../ui/display/alert";
@@ -15,11 +15,15 @@ import { useToast } from "../ui/overlays/toast";
 import { choicesOf, type Choice, targetOf } from "./clock-choices";
 
 /** Moves the business's time on: everything due by then is done before the page comes back. */
-export function MoveClock({ clock }: { clock: ClockView }) {
+export function MoveClock({ clock, large = false }: { clock: ClockView; large?: boolean }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className={sandboxButtonClass} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={large ? buttonClass("primary") : sandboxButtonClass}
+        onClick={() => setOpen(true)}
+      >
         <FastForward aria-hidden className="size-4" />
         Move the clock
       </button>

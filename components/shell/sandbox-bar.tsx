@@ -1,16 +1,19 @@
 import type { ReactNode } from "react";
+import Link from "next/link";
 import { FlaskConical } from "lucide-react";
 import { formatDay } from "../ui/display/day";
 
 type SandboxBarProps = {
   /** The business date, "YYYY-MM-DD"; absent before anybody signed in. */
   day?: string;
+  /** Where the sandbox has a page of its own. */
+  href?: string;
   /** The control that moves the date on. */
   children?: ReactNode;
 };
 
 /** On every page of the sandbox, so that it is never mistaken for the real thing. */
-export function SandboxBar({ day, children }: SandboxBarProps) {
+export function SandboxBar({ day, href, children }: SandboxBarProps) {
   return (
     <div
       data-sandbox-bar
@@ -20,7 +23,17 @@ export function SandboxBar({ day, children }: SandboxBarProps) {
     >
       <FlaskConical aria-hidden className="size-4 shrink-0" />
       <p className="min-w-0 truncate">
-        <span className="font-semibold">Sandbox</span>
+        {href === undefined ? (
+          <span className="font-semibold">Sandbox</span>
+        ) : (
+          <Link
+            href={href}
+            prefetch={false}
+            className="rounded-md font-semibold underline-offset-2 hover:underline"
+          >
+            Sandbox
+          </Link>
+        )}
         <span className="max-sm:hidden">. No real money moves.</span>
       </p>
       <div className="ml-auto flex items-center gap-3">

@@ -1,0 +1,64 @@
+import type { UserActor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { prisma } from "@/lib/db/client";
+import { joinSql, rawSql, sql } from "@/lib/db/sql";
+import type { SeqPlace } from "@/lib/schemas/batches/filters";
+import type { MailsView } from "@/lib/schemas/sandbox-page";
+import { anywhere } from "../batches/batches-where";
+
+export const MAILS_PER_PAGE = 20;
+
+type Row = {
+  id: bigint;
+  to_email: string;
+  to_name: string;
+  subject: string;
+  text: string | null;
+  at: Date;
+  sent_at: Date | null;
+  last_error: string | null;
+};
+
+/** The business's letters, the latest first. Whoever may read the business sees them, so a one-time link in one stays out. */
+export async function listMails(
+  actor: UserActor,
+  filter: { text?: string | undefined },
+  place: SeqPlace,
+): Promise<MailsView> {
+  mustHave(actor, "business:read");
+  const conditions = [sql`business_id = ${actor.businessId}::uuid`];
+  if (filter.text) {
+    const pattern = anywhere(filter.text);
+    conditions.push(sql`(to_email ILIKE ${pattern} OR to_name ILIKE ${pattern} OR subject ILIKE ${pattern}
+                         OR (kind NOT IN ('welcome', 'reset') AND text ILIKE ${pattern}))`);
+  }
+  const all = joinSql(conditions, " AND ");
+  const back = place !== null && "before" in place;
+  if (place !== null)
+    conditions.push("before" in place ? sql`id > ${place.before}` : sql`id < ${place.after}`);
+  const [found, totals] = await Promise.all([
+    prisma.$queryRaw<Row[]>`
+      SELECT id, to_email, to_name, subject, CASE WHEN kind NOT IN ('welcome', 'reset') THEN text END AS text, at, sent_at, last_error
+        FROM mail WHERE ${joinSql(conditions, " AND ")}
+       ORDER BY id ${rawSql(back ? "ASC" : "DESC")} LIMIT ${MAILS_PER_PAGE + 1}`,
+    prisma.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM mail WHERE ${all}`,
+  ]);
+  const more = found.length > MAILS_PER_PAGE;
+  const shown = found.slice(0, MAILS_PER_PAGE);
+  if (back) shown.reverse();
+  return {
+    rows: shown.map((row) => ({
+      id: row.id.toString(),
+      to: row.to_email,
+      toName: row.to_name,
+      subject: row.subject,
+      text: row.text,
+      at: row.at.toISOString(),
+      sent: row.sent_at !== null,
+      lastError: row.last_error,
+    })),
+    total: totals[0]?.total ?? 0,
+    before: (back ? more : place !== null) ? (shown[0]?.id.toString() ?? null) : null,
+    after: (back ? true : more) ? (shown.at(-1)?.id.toString() ?? null) : null,
+  };
+}
