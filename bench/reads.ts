@@ -89,7 +89,7 @@ export async function* exports(): AsyncGenerator<Row> {
 async function pageP95(world: World, batchId: string): Promise<number> {
   const times: number[] = [];
   let place: ItemPlace = null;
-  let next: string | null = null;
+  const next: string | null = null;
   for (let page = 0; page < PAGES; page++) {
     times.push(await milliseconds(async () => void (await listItems(world.admin, batchId, {}, place))));
     place = null;

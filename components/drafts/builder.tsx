@@ -8,10 +8,10 @@ import { Details } from "./details";
 import { DraftProvider } from "./draft-context";
 import { MappingPanel } from "./mapping-panel";
 import { ProblemGroups } from "./problem-groups";
-import { Rows } from "./rows";
+import { Rows } from "./rows/rows";
 import { StatusBanner } from "./status-banner";
 import { SummaryBar } from "./summary-bar";
-import { Toolbar } from "./toolbar";
+import { Toolbar } from "./rows/toolbar";
 
 type BuilderProps = {
   draft: DraftView;

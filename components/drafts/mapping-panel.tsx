@@ -71,43 +71,7 @@ function Columns({ file }: { file: DraftFileView }) {
       {file.titles.length > 0 && (
         <p className="text-sm text-muted">Above the columns: {file.titles.join(" · ")}</p>
       )}
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Columns of the file">
-        <table className="w-full text-sm">
-          <thead>
-            <tr>
-              {file.headers.map((header, at) => (
-                <th key={at} scope="col" className="min-w-36 pr-3 pb-2 text-left align-bottom font-medium">
-                  <span className="mb-1 block truncate">{header === "" ? `Column ${at + 1}` : header}</span>
-                  <Select
-                    aria-label={`What ${header === "" ? `column ${at + 1}` : header} holds`}
-                    value={mapping[at] ?? ""}
-                    disabled={!editable || busy}
-                    onChange={(event) => give(at, event.target.value === "" ? null : event.target.value)}
-                  >
-                    <option value="">not used</option>
-                    {fieldsOf("contributions").map((field) => (
-                      <option key={field} value={field}>
-                        {fieldLabel(field)}
-                      </option>
-                    ))}
-                  </Select>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {file.sample.map(({ row, cells }) => (
-              <tr key={row} className="border-t text-muted">
-                {file.headers.map((_, at) => (
-                  <td key={at} className="max-w-56 truncate py-1.5 pr-3">
-                    {cells[at] ?? ""}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ColumnsTable file={file} mapping={mapping} disabled={!editable || busy} onGive={give} />
       {editable && changed && (
         <div className="flex flex-wrap items-center gap-3">
           <Button variant="primary" onClick={read} loadingWords={busy ? "Reading the file anew…" : undefined}>
@@ -118,6 +82,58 @@ function Columns({ file }: { file: DraftFileView }) {
           </p>
         </div>
       )}
+    </div>
+  );
+}
+
+type ColumnsTableProps = {
+  file: DraftFileView;
+  mapping: readonly (string | null)[];
+  disabled: boolean;
+  onGive: (column: number, field: string | null) => void;
+};
+
+function ColumnsTable({ file, mapping, disabled, onGive }: ColumnsTableProps) {
+  return (
+    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Columns of the file">
+      <table className="w-full text-sm">
+        <thead>
+          <tr>
+            {file.headers.map((header, at) => {
+              const name = header === "" ? `Column ${at + 1}` : header;
+              return (
+                <th key={at} scope="col" className="min-w-36 pr-3 pb-2 text-left align-bottom font-medium">
+                  <span className="mb-1 block truncate">{name}</span>
+                  <Select
+                    aria-label={`What ${name} holds`}
+                    value={mapping[at] ?? ""}
+                    disabled={disabled}
+                    onChange={(event) => onGive(at, event.target.value === "" ? null : event.target.value)}
+                  >
+                    <option value="">not used</option>
+                    {fieldsOf("contributions").map((field) => (
+                      <option key={field} value={field}>
+                        {fieldLabel(field)}
+                      </option>
+                    ))}
+                  </Select>
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {file.sample.map(({ row, cells }) => (
+            <tr key={row} className="border-t text-muted">
+              {file.headers.map((_, at) => (
+                <td key={at} className="max-w-56 truncate py-1.5 pr-3">
+                  {cells[at] ?? ""}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { stateLook } from "@/components/ui/states";
 import type { ProblemGroup } from "@/lib/schemas/draft";
 import type { Shown } from "./api";
 import { useDraft } from "./draft-context";
-import { useMark } from "./use-mark";
+import { useMark } from "./rows/use-mark";
 
 type GroupsProps = { shown: Shown; onShow: (shown: Shown) => void };
 

@@ -1,4 +1,4 @@
-import type { EmployeeView } from "@/lib/schemas/employee";
+import type { EmployeeView } from "@/lib/schemas/employees/employee";
 import { Card, Section } from "../ui/display/card";
 import { DayText } from "../ui/display/day";
 import { DescriptionList } from "../ui/display/description-list";

@@ -1,4 +1,4 @@
-import type { EmployeeLoanView, EmployeeView } from "@/lib/schemas/employee";
+import type { EmployeeLoanView, EmployeeView } from "@/lib/schemas/employees/employee";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
 import { Card, Section } from "../ui/display/card";
@@ -44,7 +44,7 @@ const columns = [
     key: "loan",
     head: "Loan",
     cell: (loan: EmployeeLoanView) => (
-      <span>
+      <span className="whitespace-nowrap">
         ••{loan.lastFour} <span className="font-normal text-muted">{loan.type}</span>
       </span>
     ),
@@ -72,7 +72,11 @@ const columns = [
     head: "Rate",
     align: "end",
     cell: (loan: EmployeeLoanView) =>
-      loan.balances === null ? <NoValue word="not shared" /> : `${loan.balances.rate} %`,
+      loan.balances === null ? (
+        <NoValue word="not shared" />
+      ) : (
+        <span className="whitespace-nowrap">{loan.balances.rate} %</span>
+      ),
   },
   {
     key: "since",
@@ -90,5 +94,5 @@ function payments({ notPayable, taxable }: EmployeeLoanView) {
       </span>
     );
   }
-  return taxable ? "Payable, all taxable (Parent PLUS)" : "Payable";
+  return taxable ? "Payable, taxable" : "Payable";
 }

@@ -1,4 +1,4 @@
-import type { EmployeePaymentView } from "@/lib/schemas/employee";
+import type { EmployeePaymentView } from "@/lib/schemas/employees/employee";
 import { itemStatusWords } from "../batches/words";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";

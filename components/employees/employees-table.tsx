@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { EmployeeRowView } from "@/lib/schemas/employee";
+import type { EmployeeRowView } from "@/lib/schemas/employees/employee";
 import { DataTable } from "../data/data-table";
 import { Money, NoValue } from "../ui/display/money";
 import { Badge, StatusDot } from "../ui/display/status";
-import { employmentStatusWords } from "./words";
+import { employmentStatusWords, limitWords } from "./words";
 
 type Props = { year: number; employees: readonly EmployeeRowView[]; empty: ReactNode };
 
@@ -52,7 +52,7 @@ function loansCell({ loans, payableLoans }: EmployeeRowView): ReactNode {
 function roomCell({ room, nearLimit }: EmployeeRowView): ReactNode {
   return (
     <span className="inline-flex items-center gap-2">
-      {nearLimit && <Badge state="attention">Near the limit</Badge>}
+      {nearLimit && <Badge state="attention">{limitWords(room)}</Badge>}
       <Money amount={room} />
     </span>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { chooseStanding } from "@/lib/actions/employees";
-import type { EmployeeView } from "@/lib/schemas/employee";
+import type { EmployeeView } from "@/lib/schemas/employees/employee";
 import { SelectField } from "../forms/fields";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";

@@ -1,6 +1,7 @@
 import { employmentWords } from "@/lib/domain/employees/words";
+import { isZero, type Money } from "@/lib/domain/money";
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from "@/lib/domain/payments/roster";
-import type { EmployeeLoanView } from "@/lib/schemas/employee";
+import type { EmployeeLoanView } from "@/lib/schemas/employees/employee";
 import type { State } from "../ui/states";
 
 type Words = { state: State; word: string };
@@ -21,6 +22,9 @@ export const employmentOptions = EMPLOYMENT_STATUSES.map((value) => ({
   value,
   label: employmentWords(value),
 }));
+
+/** Of somebody near the yearly limit, or past it. */
+export const limitWords = (room: Money): string => (isZero(room) ? "Used up" : "Near the limit");
 
 /** A loan's status, and at once whether an employer may pay it. */
 export function loanStatusWords({ status }: Pick<EmployeeLoanView, "status">): Words {

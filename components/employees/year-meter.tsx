@@ -1,11 +1,12 @@
 import { formatMoney, isPositive } from "@/lib/domain/money";
-import type { YearMeterView } from "@/lib/schemas/employee";
+import type { YearMeterView } from "@/lib/schemas/employees/employee";
 import { TextLink } from "../ui/controls/link-button";
 import { Alert } from "../ui/display/alert";
 import { Section } from "../ui/display/card";
 import { Money } from "../ui/display/money";
 import { Stat, Stats } from "../ui/display/stat";
 import { Badge } from "../ui/display/status";
+import { limitWords } from "./words";
 
 /** What is used of this year's §127 limit, here and elsewhere, and what is left. */
 export function YearMeter({ meter }: { meter: YearMeterView }) {
@@ -23,7 +24,13 @@ export function YearMeter({ meter }: { meter: YearMeterView }) {
         <Stat
           label="Room left"
           value={<Money amount={meter.room} />}
-          note={meter.nearLimit ? <Badge state="attention">Near the limit</Badge> : "to be paid tax-free"}
+          note={
+            meter.nearLimit ? (
+              <Badge state="attention">{limitWords(meter.room)}</Badge>
+            ) : (
+              "to be paid tax-free"
+            )
+          }
         />
         <Stat
           label="Used here"

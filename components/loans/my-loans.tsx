@@ -1,4 +1,4 @@
-import type { MyLoansView } from "@/lib/schemas/my-loans";
+import type { MyLoansView } from "@/lib/schemas/employees/my-loans";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
 import { Section } from "../ui/display/card";

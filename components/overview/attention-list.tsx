@@ -1,4 +1,4 @@
-import type { Attention } from "@/lib/schemas/overview";
+import type { Attention } from "@/lib/schemas/reports/overview";
 import { cx } from "../ui/class-names";
 import { LinkButton } from "../ui/controls/link-button";
 import { Card } from "../ui/display/card";

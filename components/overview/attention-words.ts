@@ -1,7 +1,7 @@
 import { formatDay } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import { returnCode } from "@/lib/domain/ach/return-codes";
-import type { Attention } from "@/lib/schemas/overview";
+import type { Attention } from "@/lib/schemas/reports/overview";
 import { paymentsWords } from "../batches/words";
 import type { State } from "../ui/states";
 

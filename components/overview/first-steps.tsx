@@ -1,5 +1,5 @@
 import { CircleCheck, Circle } from "lucide-react";
-import type { MovingView } from "@/lib/schemas/overview";
+import type { MovingView } from "@/lib/schemas/reports/overview";
 import { LinkButton } from "../ui/controls/link-button";
 import { Card, Section } from "../ui/display/card";
 import { VisuallyHidden } from "../ui/display/hidden";

@@ -1,5 +1,5 @@
 import type { BatchLine } from "@/lib/schemas/batches/views";
-import type { MovingView, Stage } from "@/lib/schemas/overview";
+import type { MovingView, Stage } from "@/lib/schemas/reports/overview";
 import { batchStatusWords, nextWords, paymentsWords } from "../batches/words";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";

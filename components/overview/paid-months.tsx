@@ -1,4 +1,4 @@
-import type { YearView } from "@/lib/schemas/overview";
+import type { YearView } from "@/lib/schemas/reports/overview";
 import { BarChart } from "../charts/bar-chart";
 import { LinkButton } from "../ui/controls/link-button";
 import { Card, Section } from "../ui/display/card";

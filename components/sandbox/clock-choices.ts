@@ -4,7 +4,7 @@ import type { ClockView } from "@/lib/schemas/clock";
 export type Choice = "next" | "tonight" | "day";
 
 /** "17:30" → "5:30 PM" */
-function spoken(time: string): string {
+export function spoken(time: string): string {
   const hour = Number.parseInt(time.slice(0, 2), 10);
   return `${hour % 12 === 0 ? 12 : hour % 12}${time.slice(2)} ${hour < 12 ? "AM" : "PM"}`;
 }

@@ -45,7 +45,7 @@ function AppShell({ nav, user, place, signOut, sandboxBar, children }: ShellProp
           <main
             id="main"
             tabIndex={-1}
-            className="mx-auto grid max-w-[75rem] gap-6 px-4 py-6 md:px-8 md:py-8"
+            className="mx-auto grid max-w-[75rem] grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 md:px-8 md:py-8"
           >
             {children}
           </main>

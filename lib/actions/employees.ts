@@ -11,8 +11,8 @@ import {
   changeEmployeeInput,
   chooseStandingInput,
   externalBenefitInput,
-} from "@/lib/schemas/employee";
-import { applyImportInput, importInput } from "@/lib/schemas/employee-import";
+} from "@/lib/schemas/employees/employee";
+import { applyImportInput, importInput } from "@/lib/schemas/employees/employee-import";
 import { runAction } from "./run-action";
 
 export async function addEmployee(raw: unknown) {

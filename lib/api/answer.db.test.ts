@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { health } from "@/lib/api/health";
 import { isDatabaseAway } from "@/lib/db/away";
 import { prisma } from "@/lib/db/client";
-import { beat } from "@/lib/db/heartbeat";
+import { beat } from "@/lib/db/work/heartbeat";
 import { inTransaction } from "@/lib/db/transaction";
 import { answerTo } from "./answer";
 

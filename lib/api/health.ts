@@ -1,5 +1,5 @@
 import { isDatabaseAway } from "@/lib/db/away";
-import { workerLives } from "@/lib/db/heartbeat";
+import { workerLives } from "@/lib/db/work/heartbeat";
 import { log } from "@/lib/log";
 import { jsonAnswer, toResponse } from "./answer";
 

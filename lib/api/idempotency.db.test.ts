@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
-import { claimKey, keepAnswer } from "@/lib/db/idempotency";
+import { claimKey, keepAnswer } from "@/lib/db/api/idempotency";
 import { day } from "@/lib/domain/days";
 import { type Employee, makeEmployee, makePayroll, type Payroll } from "@/prisma/factories/payroll";
 import { type Answered, type Client, makeClient } from "@/prisma/testing/api";

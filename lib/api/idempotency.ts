@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { KeyActor } from "@/lib/auth/actor";
 import { prisma } from "@/lib/db/client";
-import { claimKey, type IdempotencyClaim, keepAnswer, releaseKey } from "@/lib/db/idempotency";
+import { claimKey, type IdempotencyClaim, keepAnswer, releaseKey } from "@/lib/db/api/idempotency";
 import { asOneTransaction, type Tx } from "@/lib/db/transaction";
 import { canonicalJson } from "@/lib/domain/canonical-json";
 import { Refusal } from "@/lib/domain/refusal";

@@ -1,3 +1,4 @@
+import type { Prisma } from "./generated/client";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { type Money, money } from "@/lib/domain/money";
 
@@ -21,6 +22,12 @@ export function dayOfDate(value: Date): Day {
 
 export function dayOrNull(value: Date | null): Day | null {
   return value === null ? null : dayOfDate(value);
+}
+
+/** Data of ours → what Prisma wants for a JSON column: read-only lists and absent fields become what JSON has. */
+export function jsonOf(value: object): Prisma.InputJsonObject {
+  // JSON.parse gives JSON; an object was written.
+  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject;
 }
 
 /** Day → what Prisma wants for a DATE column. */

@@ -1,5 +1,5 @@
-import { walkClocks } from "@/lib/db/clock-walk";
-import { claimDueWork, LeaseLost, restDueWork, underLease } from "@/lib/db/due-work";
+import { walkClocks } from "@/lib/db/work/clock-walk";
+import { claimDueWork, LeaseLost, restDueWork, underLease } from "@/lib/db/work/due-work";
 import { log } from "@/lib/log";
 import { steps } from "./steps";
 

@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { claimMails, mailFailed, mailSent } from "@/lib/db/mail-queue";
+import { claimMails, mailFailed, mailSent } from "@/lib/db/mails/mail-queue";
 import { env } from "@/lib/env";
 
 const transport = env.PAYDOWN_SMTP_URL ? createTransport(env.PAYDOWN_SMTP_URL) : null;

@@ -1,7 +1,7 @@
 import { closeDatabase } from "@/lib/db/client";
-import { beat } from "@/lib/db/heartbeat";
+import { beat } from "@/lib/db/work/heartbeat";
 import { cleanNowAndThen } from "@/lib/db/housekeeping";
-import { listenForWork } from "@/lib/db/work-signal";
+import { listenForWork } from "@/lib/db/work/work-signal";
 import { log } from "@/lib/log";
 import { runUntilIdle } from "./run-due-work";
 import { sendMails } from "./send-mails";

@@ -7,7 +7,7 @@ import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, day, instantAt } from "@/lib/domain/days";
-import type { LoanStatusCode } from "@/lib/domain/loan-status";
+import type { LoanStatusCode } from "@/lib/domain/loans/loan-status";
 import { money } from "@/lib/domain/money";
 import { runUntilIdle } from "@/lib/jobs/run-due-work";
 import { releaseDraft } from "@/lib/operations/drafts/release-draft";

@@ -11,7 +11,7 @@ import { LinkButton } from "@/components/ui/controls/link-button";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
 import { listEmployees } from "@/lib/queries/employees/list-employees";
-import { employeeListQuery } from "@/lib/schemas/employee";
+import { employeeListQuery } from "@/lib/schemas/employees/employee";
 
 export const metadata: Metadata = { title: "Employees" };
 

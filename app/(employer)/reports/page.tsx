@@ -7,7 +7,7 @@ import { ReportHead } from "@/components/reports/report-head";
 import { employerPage } from "@/lib/auth/page";
 import { readContributions } from "@/lib/queries/reports/contributions";
 import { readToday } from "@/lib/queries/shell/read-today";
-import { contributionsFilter } from "@/lib/schemas/report-filters";
+import { contributionsFilter } from "@/lib/schemas/reports/report-filters";
 
 export const metadata: Metadata = { title: "Contributions" };
 

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { applyImport, discardImport } from "@/lib/actions/employees";
-import type { ImportView } from "@/lib/schemas/employee-import";
+import type { ImportView } from "@/lib/schemas/employees/employee-import";
 import { Button } from "../../ui/controls/button";
 import { Alert } from "../../ui/display/alert";
 import { ConfirmDialog } from "../../ui/overlays/confirm-dialog";

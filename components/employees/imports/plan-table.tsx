@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { CellChange } from "@/lib/domain/employees/import-plan";
 import { valueWords } from "@/lib/domain/employees/words";
 import { fieldLabel } from "@/lib/domain/files/fields";
-import type { ImportView, PlanLineView, WrongCellView } from "@/lib/schemas/employee-import";
+import type { ImportView, PlanLineView, WrongCellView } from "@/lib/schemas/employees/employee-import";
 import { type Column, DataTable } from "../../data/data-table";
 import { EmptyState } from "../../data/empty-state";
 import { NoValue } from "../../ui/display/money";

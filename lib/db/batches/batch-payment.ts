@@ -9,7 +9,7 @@ import type {
   BatchPaymentsFilter,
   BatchPaymentView,
   BatchWarning,
-} from "@/lib/schemas/batch-payment";
+} from "@/lib/schemas/batches/batch-payment";
 import { accountColumns, type AccountColumns, accountView } from "../accounts/account-row";
 import { prisma } from "../client";
 import type { Prisma } from "../generated/client";

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/domain/days";
-import { payableStatusCodes } from "@/lib/domain/loan-status";
+import { payableStatusCodes } from "@/lib/domain/loans/loan-status";
 import type { BusinessDay } from "../business-day";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";

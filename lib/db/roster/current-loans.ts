@@ -1,7 +1,7 @@
 import { day } from "@/lib/domain/days";
 import type { CurrentLoan, LoanParties } from "@/lib/domain/files/imports/loans";
-import { parseLoanStatus } from "@/lib/domain/loan-status";
-import { parseLoanType } from "@/lib/domain/loan-types";
+import { parseLoanStatus } from "@/lib/domain/loans/loan-status";
+import { parseLoanType } from "@/lib/domain/loans/loan-types";
 import { money, parseMoney } from "@/lib/domain/money";
 import type { Tx } from "../transaction";
 

@@ -1,6 +1,6 @@
-import { payableStatusCodes } from "@/lib/domain/loan-status";
+import { payableStatusCodes } from "@/lib/domain/loans/loan-status";
 import type { Money } from "@/lib/domain/money";
-import type { EmployeeFilter, RosterPlace } from "@/lib/schemas/employee";
+import type { EmployeeFilter, RosterPlace } from "@/lib/schemas/employees/employee";
 import { prisma } from "../client";
 import { plain, streamCsv, text } from "../export";
 import { Prisma } from "../generated/client";

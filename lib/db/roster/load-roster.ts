@@ -1,5 +1,5 @@
-import { parseLoanStatus } from "@/lib/domain/loan-status";
-import { parseLoanType } from "@/lib/domain/loan-types";
+import { parseLoanStatus } from "@/lib/domain/loans/loan-status";
+import { parseLoanType } from "@/lib/domain/loans/loan-types";
 import {
   buildRoster,
   EMPLOYMENT_STATUSES,

@@ -4,6 +4,7 @@ import { addDays, day } from "../days";
 import { ITEM_AMOUNT_MAX, money, sum } from "../money";
 import { remittanceText, splitAmount } from "./entries";
 import { foldToAscii } from "./fold";
+import type { ReadEntry } from "./reading/read-entry";
 import { readAchFile } from "./reading/read-file";
 import { goldenFile, goldenText, randomFile } from "./testing/files";
 import { problemsWithFile } from "./testing/slow-checker";
@@ -13,6 +14,8 @@ import { type AchEntry, type AchFile, achRecords, writeAchFile } from "./write-f
 
 const RANDOM_FILES = process.env["PAYDOWN_CHAOS"] === "1" ? 1_000 : 200;
 const WRITE_MS_MAX = 200;
+const READ_MS_MAX = 300;
+const LONG_MS = 60_000;
 
 interface ForeignFile {
   file: { footer: Record<string, unknown> };
@@ -28,6 +31,18 @@ interface ForeignFile {
 const foreign = createRequire(import.meta.url)("@midlandsbank/node-nacha") as {
   from: (source: { format: "ach"; source: string }) => { data: ForeignFile };
 };
+
+/** What must come back as it was sent. */
+const comparable = (entry: AchEntry | ReadEntry) => ({
+  direction: entry.direction,
+  accountType: entry.accountType,
+  routingNumber: entry.routingNumber,
+  accountNumber: entry.accountNumber,
+  amount: entry.amount,
+  identification: entry.identification,
+  trace: entry.trace,
+  addenda: entry.addenda === undefined ? [] : [entry.addenda].flat(),
+});
 
 const cents = (amount: string): number => Number.parseInt(amount.replace(".", ""), 10);
 
@@ -55,56 +70,48 @@ describe("a NACHA file", () => {
     expect(problemsWithFile(goldenText)).toEqual([]);
   });
 
-  it(`of ${RANDOM_FILES} random ones: another reader, a slow checker and our own reader agree`, () => {
-    for (let seed = 1; seed <= RANDOM_FILES; seed += 1) {
-      const file = randomFile(seed);
-      const text = writeAchFile(file);
-      expect(problemsWithFile(text), `seed ${seed}`).toEqual([]);
-      const { data } = foreign.from({ format: "ach", source: text });
-      const of = (entry: AchEntry) => ({
-        transactionCode: paymentCode(entry.direction, entry.accountType),
-        receivingDFIIdentification: Number.parseInt(entry.routingNumber.slice(0, 8), 10),
-        dfiAccount: entry.accountNumber,
-        amount: cents(entry.amount),
-        traceNumber: Number.parseInt(entry.trace, 10),
-        info: entry.addenda,
-      });
-      const theirs = data.batches.map((batch) => ({
-        sec: batch.entryClassCode,
-        companyId: batch.companyId,
-        entries: batch.entries.map((entry) => ({
-          transactionCode: entry["transactionCode"],
-          receivingDFIIdentification: entry["receivingDFIIdentification"],
-          dfiAccount: entry["dfiAccount"],
-          amount: entry["amount"],
-          traceNumber: entry["traceNumber"],
-          info: entry.addenda?.info,
-        })),
-      }));
-      const companyId = file.company.id;
-      const ours = file.batches.map(({ sec, entries }) => ({ sec, companyId, entries: entries.map(of) }));
-      expect(theirs, `seed ${seed}`).toEqual(ours);
-      expect(data.file.footer["batchCount"]).toBe(file.batches.length);
+  it(
+    `of ${RANDOM_FILES} random ones: another reader, a slow checker and our own reader agree`,
+    () => {
+      for (let seed = 1; seed <= RANDOM_FILES; seed += 1) {
+        const file = randomFile(seed);
+        const text = writeAchFile(file);
+        expect(problemsWithFile(text), `seed ${seed}`).toEqual([]);
+        const { data } = foreign.from({ format: "ach", source: text });
+        const of = (entry: AchEntry) => ({
+          transactionCode: paymentCode(entry.direction, entry.accountType),
+          receivingDFIIdentification: Number.parseInt(entry.routingNumber.slice(0, 8), 10),
+          dfiAccount: entry.accountNumber,
+          amount: cents(entry.amount),
+          traceNumber: Number.parseInt(entry.trace, 10),
+          info: entry.addenda,
+        });
+        const theirs = data.batches.map((batch) => ({
+          sec: batch.entryClassCode,
+          companyId: batch.companyId,
+          entries: batch.entries.map((entry) => ({
+            transactionCode: entry["transactionCode"],
+            receivingDFIIdentification: entry["receivingDFIIdentification"],
+            dfiAccount: entry["dfiAccount"],
+            amount: entry["amount"],
+            traceNumber: entry["traceNumber"],
+            info: entry.addenda?.info,
+          })),
+        }));
+        const companyId = file.company.id;
+        const ours = file.batches.map(({ sec, entries }) => ({ sec, companyId, entries: entries.map(of) }));
+        expect(theirs, `seed ${seed}`).toEqual(ours);
+        expect(data.file.footer["batchCount"]).toBe(file.batches.length);
 
-      const reading = readAchFile(text);
-      expect(reading.faults, `seed ${seed}`).toEqual([]);
-      const sent = file.batches.flatMap(({ entries }) => entries);
-      expect(reading.entries, `seed ${seed}`).toEqual(
-        sent.map((entry) =>
-          expect.objectContaining({
-            companyId,
-            direction: entry.direction,
-            accountType: entry.accountType,
-            routingNumber: entry.routingNumber,
-            accountNumber: entry.accountNumber,
-            amount: entry.amount,
-            trace: entry.trace,
-            addenda: entry.addenda === undefined ? [] : [entry.addenda],
-          }),
-        ),
-      );
-    }
-  });
+        const reading = readAchFile(text);
+        expect(reading.faults, `seed ${seed}`).toEqual([]);
+        const sent = file.batches.flatMap(({ entries }) => entries);
+        expect(reading.entries.map(comparable), `seed ${seed}`).toEqual(sent.map(comparable));
+        expect(new Set(reading.entries.map((entry) => entry.companyId))).toEqual(new Set([companyId]));
+      }
+    },
+    LONG_MS,
+  );
 
   it("of 10,000 entries is written and read back in time", () => {
     const credit = { ...entryOf(goldenFile), direction: "credit" as const, amount: money("143.29") };
@@ -127,7 +134,7 @@ describe("a NACHA file", () => {
     expect(readAchFile(text)).toMatchObject({ faults: [], entries: { length: 10_000 } });
     // The best of five: other work on the machine is not what is measured.
     expect(best(() => writeAchFile(file))).toBeLessThan(WRITE_MS_MAX);
-    expect(best(() => readAchFile(text))).toBeLessThan(WRITE_MS_MAX * 1.5);
+    expect(best(() => readAchFile(text))).toBeLessThan(READ_MS_MAX);
   });
 
   it("comes record by record, without line ends", () => {

@@ -1,5 +1,5 @@
 import type { AnyField } from "../files/fields";
-import { parseLoanStatus } from "../loan-status";
+import { parseLoanStatus } from "../loans/loan-status";
 import { formatMoney, parseMoney } from "../money";
 import type { EmploymentStatus } from "../payments/roster";
 

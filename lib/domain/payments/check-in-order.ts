@@ -1,4 +1,4 @@
-import { isParentPlus } from "../loan-types";
+import { isParentPlus } from "../loans/loan-types";
 import { add, type Money, subtract, ZERO } from "../money";
 import { roomLeft, splitTax } from "../tax";
 import { checkPayment } from "./check";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../days";
-import type { LoanStatusCode } from "../loan-status";
+import type { LoanStatusCode } from "../loans/loan-status";
 import { money, ZERO } from "../money";
 import { checkPayment, type LoanFacts, type PaymentFacts } from "./check";
 import { columnLabel, describeProblem, type PaymentProblem, problemTitle } from "./problems";

@@ -1,5 +1,5 @@
-import { payability, warnings as statusWarnings } from "../loan-status";
-import { isParentPlus, type LoanType } from "../loan-types";
+import { payability, warnings as statusWarnings } from "../loans/loan-status";
+import { isParentPlus, type LoanType } from "../loans/loan-types";
 import { isAbove, isPositive, ITEM_AMOUNT_MAX, type Money } from "../money";
 import { splitTax } from "../tax";
 import { isPayable, type OwedFacts, overpayment, owedOnAll } from "./owed";

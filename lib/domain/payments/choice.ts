@@ -1,4 +1,4 @@
-import { isParentPlus } from "../loan-types";
+import { isParentPlus } from "../loans/loan-types";
 import { compare } from "../money";
 import { takesMoney } from "./owed";
 import { type Allocation, loansPaidBy, type RosterEmployee, type RosterLoan } from "./roster";

@@ -1,4 +1,4 @@
-import { type LoanStatusCode, payability } from "../loan-status";
+import { type LoanStatusCode, payability } from "../loans/loan-status";
 import { fromCents, isAbove, max, type Money, money, percentOf, subtract, toCents } from "../money";
 
 export type OwedFacts = { status: LoanStatusCode; principal: Money; interest: Money; onTheWay: Money };

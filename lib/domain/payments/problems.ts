@@ -4,7 +4,7 @@ import {
   loanStatusWarningWords,
   type NotPayableReason,
   notPayableWords,
-} from "../loan-status";
+} from "../loans/loan-status";
 import { formatMoney, ITEM_AMOUNT_MAX, type Money } from "../money";
 import { type Day, formatDay } from "../days";
 

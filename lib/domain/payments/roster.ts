@@ -1,5 +1,5 @@
-import type { LoanStatusCode } from "../loan-status";
-import type { LoanType } from "../loan-types";
+import type { LoanStatusCode } from "../loans/loan-status";
+import type { LoanType } from "../loans/loan-types";
 import { add, type Money, ZERO } from "../money";
 
 export const EMPLOYMENT_STATUSES = ["active", "leave", "terminated"] as const;

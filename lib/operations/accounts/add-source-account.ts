@@ -4,7 +4,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { accountColumns, accountView } from "@/lib/db/accounts/account-row";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { addDueWork } from "@/lib/db/due-work";
+import { addDueWork } from "@/lib/db/work/due-work";
 import { dateOfDay } from "@/lib/db/rows";
 import { encrypt, fingerprint } from "@/lib/db/secrets";
 import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";

@@ -1,6 +1,6 @@
 import { transferFor } from "@/lib/db/batches/ledger";
 import { readBusinessDay } from "@/lib/db/business-day";
-import type { Claim } from "@/lib/db/due-work";
+import type { Claim } from "@/lib/db/work/due-work";
 import { moneyOf } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 

@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { accountView, lockOwnAccount } from "@/lib/db/accounts/account-row";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { dropDueWork } from "@/lib/db/due-work";
+import { dropDueWork } from "@/lib/db/work/due-work";
 import { dayOfDate } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { microDepositFileCloses } from "@/lib/domain/accounts/micro-deposit-dates";

@@ -5,8 +5,8 @@ import { BATCH_TOTAL_MAX, formatMoney, isAbove, type Money, sum } from "@/lib/do
 import { type PaymentProblem, problemWords, type ProblemColumn } from "@/lib/domain/payments/problems";
 import { limitNotEnteredWords } from "@/lib/domain/tax";
 import { yearOf } from "@/lib/domain/days";
-import type { BatchWarning } from "@/lib/schemas/batch-payment";
-import type { PayloadProblem, ReadPayload } from "@/lib/schemas/batch-payment-payload";
+import type { BatchWarning } from "@/lib/schemas/batches/batch-payment";
+import type { PayloadProblem, ReadPayload } from "@/lib/schemas/batches/batch-payment-payload";
 import { checkPayments, type CheckResult, type PaymentByIds } from "../batches/check-payments";
 import { lockFundingAccount } from "../batches/write-batch";
 

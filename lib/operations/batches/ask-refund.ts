@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockItem } from "@/lib/db/batches/item-row";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { addDueWork } from "@/lib/db/due-work";
+import { addDueWork } from "@/lib/db/work/due-work";
 import { openException } from "@/lib/db/exceptions";
 import { inTransaction } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";

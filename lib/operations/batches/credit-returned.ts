@@ -5,7 +5,7 @@ import { transferForItems } from "@/lib/db/batches/ledger";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
-import { peopleWithRole, queueMail } from "@/lib/db/mail";
+import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { isFinal } from "@/lib/domain/batches/status";

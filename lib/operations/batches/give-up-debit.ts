@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBatch } from "@/lib/db/batches/batch-row";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { dropDueWork } from "@/lib/db/due-work";
+import { dropDueWork } from "@/lib/db/work/due-work";
 import { inTransaction } from "@/lib/db/transaction";
 import { formatDayLong } from "@/lib/domain/days";
 import { Refusal } from "@/lib/domain/refusal";

@@ -5,7 +5,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { lockBatch } from "@/lib/db/batches/batch-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { dropDueWork } from "@/lib/db/due-work";
+import { dropDueWork } from "@/lib/db/work/due-work";
 import { sql } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { formatInstant } from "@/lib/domain/days";

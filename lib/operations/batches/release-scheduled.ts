@@ -1,4 +1,4 @@
-import type { Claim } from "@/lib/db/due-work";
+import type { Claim } from "@/lib/db/work/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import { releaseDraftNow } from "@/lib/operations/drafts/release-draft";
 

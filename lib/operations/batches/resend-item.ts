@@ -4,7 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
-import { addDueWork } from "@/lib/db/due-work";
+import { addDueWork } from "@/lib/db/work/due-work";
 import { sql } from "@/lib/db/sql";
 import { loadHistory, loadLimit } from "@/lib/db/roster/load-history";
 import { loadRoster } from "@/lib/db/roster/load-roster";

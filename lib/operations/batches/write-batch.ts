@@ -1,7 +1,7 @@
 import { recordActivity } from "@/lib/db/activity";
 import { insertBatch, type NewBatch } from "@/lib/db/batches/insert-batch";
 import type { BusinessDay } from "@/lib/db/business-day";
-import { addDueWork } from "@/lib/db/due-work";
+import { addDueWork } from "@/lib/db/work/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import { instantAt } from "@/lib/domain/days";
 import { notFound, Refusal } from "@/lib/domain/refusal";

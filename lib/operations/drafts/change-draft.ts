@@ -2,7 +2,7 @@ import { personOf, type UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
-import { dropDueWork } from "@/lib/db/due-work";
+import { dropDueWork } from "@/lib/db/work/due-work";
 import { lockDraft } from "@/lib/db/drafts/draft-row";
 import type { BatchDraft, JsonObject } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";

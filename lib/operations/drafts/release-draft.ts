@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockReferences } from "@/lib/db/batches/references";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
-import { addDueWork, dropDueWork } from "@/lib/db/due-work";
+import { addDueWork, dropDueWork } from "@/lib/db/work/due-work";
 import { contentHash, type LiveRow, liveRows, lockDraft, storeProblems } from "@/lib/db/drafts/draft-row";
 import type { BatchDraft } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";

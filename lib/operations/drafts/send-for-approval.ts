@@ -3,7 +3,7 @@ import { mustHave, rolesThatMay } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { contentHash, type LiveRow, liveRows, lockDraft } from "@/lib/db/drafts/draft-row";
-import { peopleWithRole, queueMail } from "@/lib/db/mail";
+import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { BatchDraft } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";

@@ -1,6 +1,6 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { rolesThatMay } from "@/lib/auth/permissions";
-import { peopleWithRole } from "@/lib/db/mail";
+import { peopleWithRole } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/domain/refusal";
 

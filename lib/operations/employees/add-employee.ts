@@ -4,7 +4,7 @@ import { lockBusinessDay } from "@/lib/db/business-day";
 import { lockRoster } from "@/lib/db/roster/lock-roster";
 import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, isUniqueViolation } from "@/lib/db/transaction";
-import type { AddEmployee } from "@/lib/schemas/employee";
+import type { AddEmployee } from "@/lib/schemas/employees/employee";
 import { idTaken, recordEmployeeChange } from "./locked-employee";
 
 /** Puts an employee on the roster. @throws Refusal conflict where another employee has that id */

@@ -6,7 +6,7 @@ import { dateOfDay, dayOrNull } from "@/lib/db/rows";
 import { inTransaction, isUniqueViolation } from "@/lib/db/transaction";
 import { valueWords } from "@/lib/domain/employees/words";
 import { type AnyField, fieldLabel } from "@/lib/domain/files/fields";
-import type { ChangeEmployee } from "@/lib/schemas/employee";
+import type { ChangeEmployee } from "@/lib/schemas/employees/employee";
 import { idTaken, lockedEmployee, recordEmployeeChange } from "./locked-employee";
 
 type Fields = Omit<ChangeEmployee, "id">;

@@ -5,7 +5,7 @@ import { lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { lastFour } from "@/lib/domain/employees/import-plan";
 import { invalid } from "@/lib/domain/refusal";
-import type { ChooseStanding } from "@/lib/schemas/employee";
+import type { ChooseStanding } from "@/lib/schemas/employees/employee";
 import { lockedEmployee, recordEmployeeChange } from "./locked-employee";
 
 /**

@@ -4,7 +4,7 @@ import { lockBusinessDay } from "@/lib/db/business-day";
 import { moneyOrNull } from "@/lib/db/rows";
 import { inTransaction } from "@/lib/db/transaction";
 import { formatMoney, isZero, ZERO } from "@/lib/domain/money";
-import type { ExternalBenefitInput } from "@/lib/schemas/employee";
+import type { ExternalBenefitInput } from "@/lib/schemas/employees/employee";
 import { lockedEmployee, recordEmployeeChange } from "./locked-employee";
 
 /**

@@ -2,7 +2,7 @@ import { makeOneTimeLink, RESET_LINK_HOURS } from "@/lib/auth/one-time-links";
 import { limitOf } from "@/lib/auth/wrong-tries";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { queueMail } from "@/lib/db/mail";
+import { queueMail } from "@/lib/db/mails/mail";
 import { inTransaction } from "@/lib/db/transaction";
 import { peopleLetter } from "@/lib/domain/people/letters";
 

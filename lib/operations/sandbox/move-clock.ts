@@ -2,7 +2,7 @@ import { type Actor, type BorrowerActor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { readBusinessDay } from "@/lib/db/business-day";
-import { wakeWorkers } from "@/lib/db/due-work";
+import { wakeWorkers } from "@/lib/db/work/due-work";
 import { prisma } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { realNow } from "@/lib/clock";

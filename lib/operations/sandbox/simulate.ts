@@ -4,7 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
 import { lockItem } from "@/lib/db/batches/item-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
-import { addDueWork } from "@/lib/db/due-work";
+import { addDueWork } from "@/lib/db/work/due-work";
 import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";

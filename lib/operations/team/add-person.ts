@@ -3,7 +3,7 @@ import { makeOneTimeLink, WELCOME_LINK_HOURS } from "@/lib/auth/one-time-links";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { queueMail } from "@/lib/db/mail";
+import { queueMail } from "@/lib/db/mails/mail";
 import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
 import { peopleLetter } from "@/lib/domain/people/letters";
 import { invalid } from "@/lib/domain/refusal";

@@ -3,7 +3,7 @@ import { makeOneTimeLink, RESET_LINK_HOURS, WELCOME_LINK_HOURS } from "@/lib/aut
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { queueMail } from "@/lib/db/mail";
+import { queueMail } from "@/lib/db/mails/mail";
 import { inTransaction } from "@/lib/db/transaction";
 import { peopleLetter } from "@/lib/domain/people/letters";
 import { Refusal } from "@/lib/domain/refusal";

@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { may, mustHave, rolesThatMay } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { peopleWithRole } from "@/lib/db/mail";
+import { peopleWithRole } from "@/lib/db/mails/mail";
 import { notFound } from "@/lib/domain/refusal";
 import { releaseDay } from "@/lib/domain/schedule";
 import { isUuid } from "@/lib/domain/uuid";

@@ -4,7 +4,7 @@ import { readBatchPayment, readBatchPayments, readItems } from "@/lib/db/batches
 import { prisma } from "@/lib/db/client";
 import { mustBeInProgramme } from "@/lib/db/payments-programme";
 import { notFound } from "@/lib/domain/refusal";
-import type { BatchPaymentsFilter, BatchPaymentView } from "@/lib/schemas/batch-payment";
+import type { BatchPaymentsFilter, BatchPaymentView } from "@/lib/schemas/batches/batch-payment";
 import { type Page, pageOf } from "@/lib/schemas/page";
 
 /** Batches by their newest, invalid ones too; without items (contract §6). */

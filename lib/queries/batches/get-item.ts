@@ -6,7 +6,7 @@ import type { Numeric } from "@/lib/db/sql";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { expectedSteps, expectedWords } from "@/lib/domain/batches/expected";
 import { type Day, dayOf } from "@/lib/domain/days";
-import { payableStatusCodes } from "@/lib/domain/loan-status";
+import { payableStatusCodes } from "@/lib/domain/loans/loan-status";
 import { isUuid } from "@/lib/domain/uuid";
 import type { HistoryEvent, ItemDetail, LoanChoice } from "@/lib/schemas/batches/views";
 import { eventColumns, eventOf } from "./batch-history";

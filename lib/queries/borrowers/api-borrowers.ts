@@ -7,7 +7,7 @@ import {
   type BorrowersFilter,
   type BorrowerView,
   borrowerView,
-} from "@/lib/schemas/borrower";
+} from "@/lib/schemas/employees/borrower";
 import { pageOf, type Page } from "@/lib/schemas/page";
 
 const columns = {

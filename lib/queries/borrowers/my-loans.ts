@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db/client";
 import { dateOfDay, dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
 import { type Day, day, yearOf } from "@/lib/domain/days";
 import { add, type Money, ZERO } from "@/lib/domain/money";
-import type { MyLoansView } from "@/lib/schemas/my-loans";
+import type { MyLoansView } from "@/lib/schemas/employees/my-loans";
 
 const PAYMENTS_SHOWN = 24;
 

@@ -5,10 +5,10 @@ import { prisma } from "@/lib/db/client";
 import { dayOfDate, dayOrNull, moneyOf, moneyOrNull } from "@/lib/db/rows";
 import { servicerColumns } from "@/lib/db/servicer-columns";
 import { type Day, dayOf } from "@/lib/domain/days";
-import { descriptionOf, parseLoanStatus } from "@/lib/domain/loan-status";
+import { descriptionOf, parseLoanStatus } from "@/lib/domain/loans/loan-status";
 import { add } from "@/lib/domain/money";
-import type { BorrowerId } from "@/lib/schemas/borrower";
-import { type PortfolioLoan, type PortfolioView, portfolioView } from "@/lib/schemas/portfolio";
+import type { BorrowerId } from "@/lib/schemas/employees/borrower";
+import { type PortfolioLoan, type PortfolioView, portfolioView } from "@/lib/schemas/employees/portfolio";
 import { type ServicerColumns, servicerView } from "@/lib/schemas/servicer";
 import { getApiBorrower } from "./api-borrowers";
 

@@ -54,7 +54,11 @@ export async function rejectedRows(
   return { name: `${draft.title} - rejected rows`, body };
 }
 
-async function* linesOf(businessId: string, id: string, facts: FileFacts | null): AsyncGenerator<string> {
+async function* linesOf(
+  businessId: string,
+  id: string,
+  facts: FileFacts | null,
+): AsyncGenerator<string, undefined> {
   yield csvLine(["Row", ...(facts?.headers.map(escapeFormula) ?? GRID_HEADERS), "Reasons"]);
   for (let after = 0; ;) {
     const rows = await prisma.$queryRaw<Rejected[]>`
@@ -65,7 +69,7 @@ async function* linesOf(businessId: string, id: string, facts: FileFacts | null)
        ORDER BY r.position LIMIT ${ROWS_PER_READ}`;
     if (rows.length > 0) yield rows.map((row) => csvLine(cellsOf(row, facts))).join("");
     const last = rows.at(-1);
-    if (rows.length < ROWS_PER_READ || !last) return;
+    if (rows.length < ROWS_PER_READ || !last) return undefined;
     after = last.position;
   }
 }

@@ -8,9 +8,9 @@ import {
   notPayableWords,
   parseLoanStatus,
   payability,
-} from "@/lib/domain/loan-status";
-import { isParentPlus, parseLoanType } from "@/lib/domain/loan-types";
-import type { EmployeeLoanView, EmployeeView } from "@/lib/schemas/employee";
+} from "@/lib/domain/loans/loan-status";
+import { isParentPlus, parseLoanType } from "@/lib/domain/loans/loan-types";
+import type { EmployeeLoanView, EmployeeView } from "@/lib/schemas/employees/employee";
 
 const columns = {
   id: true,

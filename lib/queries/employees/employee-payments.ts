@@ -4,7 +4,7 @@ import { type ItemStatus, itemStatuses } from "@/lib/domain/batches/status";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { lastFour } from "@/lib/domain/employees/import-plan";
 import { isUuid } from "@/lib/domain/uuid";
-import type { EmployeePaymentView } from "@/lib/schemas/employee";
+import type { EmployeePaymentView } from "@/lib/schemas/employees/employee";
 import { cursorAt, textCursor } from "@/lib/schemas/page";
 
 const PAYMENTS_PER_PAGE = 25;

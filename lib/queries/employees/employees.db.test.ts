@@ -6,7 +6,7 @@ import { chooseStanding } from "@/lib/operations/employees/choose-standing";
 import { setExternalBenefit } from "@/lib/operations/employees/set-external-benefit";
 import { changeEmployee } from "@/lib/operations/employees/change-employee";
 import { money } from "@/lib/domain/money";
-import { employeeListQuery } from "@/lib/schemas/employee";
+import { employeeListQuery } from "@/lib/schemas/employees/employee";
 import { makeBatch, makeEmployee, makePayroll } from "@/prisma/factories/payroll";
 import { exportEmployees } from "./export-employees";
 import { getEmployee } from "./get-employee";

@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { streamEmployees } from "@/lib/db/roster/employee-list";
-import type { EmployeeFilter } from "@/lib/schemas/employee";
+import type { EmployeeFilter } from "@/lib/schemas/employees/employee";
 import { rosterYear } from "./roster-year";
 
 /** All employees of the filter as CSV, streamed; its first columns are a roster file that our own import reads again. */

@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db/client";
 import { asEmploymentStatus } from "@/lib/db/roster/current-employees";
 import { dayOrNull, moneyOf } from "@/lib/db/rows";
 import { isUuid } from "@/lib/domain/uuid";
-import type { EmployeeView } from "@/lib/schemas/employee";
+import type { EmployeeView } from "@/lib/schemas/employees/employee";
 import { readEmployeeLoans } from "./employee-loans";
 import { readEmployeePayments } from "./employee-payments";
 import { readYearMeter } from "./year-meter";

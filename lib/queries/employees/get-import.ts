@@ -6,7 +6,7 @@ import type { ImportFacts } from "@/lib/domain/employees/stored-import";
 import { type AnyField, fieldLabel } from "@/lib/domain/files/fields";
 import { type ImportProblem, importProblemWords } from "@/lib/domain/files/imports/problems";
 import { isUuid } from "@/lib/domain/uuid";
-import type { ImportView } from "@/lib/schemas/employee-import";
+import type { ImportView } from "@/lib/schemas/employees/employee-import";
 
 const LINES_PER_PAGE = 50;
 

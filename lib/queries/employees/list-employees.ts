@@ -16,7 +16,7 @@ import {
   type EmployeeListView,
   type EmployeeRowView,
   rosterPlaceText,
-} from "@/lib/schemas/employee";
+} from "@/lib/schemas/employees/employee";
 import { cursorAt } from "@/lib/schemas/page";
 import { rosterYear } from "./roster-year";
 

@@ -6,7 +6,7 @@ import { day, yearOf } from "@/lib/domain/days";
 import { isNearLimit } from "@/lib/domain/employees/room";
 import { add, ZERO } from "@/lib/domain/money";
 import { limitNotEnteredWords, roomLeft } from "@/lib/domain/tax";
-import type { YearMeterView } from "@/lib/schemas/employee";
+import type { YearMeterView } from "@/lib/schemas/employees/employee";
 
 const GIVEN_BACK = ["failed", "cancelled", "refunded", "replaced", "returned"];
 

@@ -6,7 +6,7 @@ import type { Numeric } from "@/lib/db/sql";
 import { dateOfDay, dayOrNull, moneyOf } from "@/lib/db/rows";
 import { addDays } from "@/lib/domain/days";
 import { sum } from "@/lib/domain/money";
-import type { Attention } from "@/lib/schemas/overview";
+import type { Attention } from "@/lib/schemas/reports/overview";
 import { readNearLimit } from "./near-limit";
 
 /** A failed debit is news for so long; afterwards it stands in the list of batches. */

@@ -5,7 +5,7 @@ import { prisma } from "@/lib/db/client";
 import type { Numeric } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { ZERO } from "@/lib/domain/money";
-import { type MovingView, type Stage, stages } from "@/lib/schemas/overview";
+import { type MovingView, type Stage, stages } from "@/lib/schemas/reports/overview";
 import { lineColumns, lineOf } from "../batches/batch-line";
 import { countItems, noItems } from "../batches/item-counts";
 

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/client";
 import { loadLimit } from "@/lib/db/roster/load-history";
 import { yearOf } from "@/lib/domain/days";
 import { nearLimitFrom } from "@/lib/domain/employees/room";
-import type { Attention } from "@/lib/schemas/overview";
+import type { Attention } from "@/lib/schemas/reports/overview";
 
 /** Employees who have used up this year's tax-free limit, or nearly: here and elsewhere (rules 6). */
 export async function readNearLimit({ businessId, today }: BusinessDay): Promise<Attention[]> {

@@ -6,7 +6,7 @@ import type { Numeric } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { addDays, type Day, firstOfMonth, monthOf, yearOf } from "@/lib/domain/days";
 import { max, type Money, sum, ZERO } from "@/lib/domain/money";
-import type { YearView } from "@/lib/schemas/overview";
+import type { YearView } from "@/lib/schemas/reports/overview";
 
 const MONTHS_SHOWN = 12;
 

@@ -1,5 +1,5 @@
 import { noSql, sql, type Sql } from "@/lib/db/sql";
-import type { ContributionGroup, ContributionsFilter } from "@/lib/schemas/reports";
+import type { ContributionGroup, ContributionsFilter } from "@/lib/schemas/reports/reports";
 import { benefitRowsOf } from "./benefit-rows";
 
 type Grouping = { key: Sql; label: Sql; joins: Sql };

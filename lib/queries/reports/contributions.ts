@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { noSql, type Numeric, rawSql, sql, type Sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
-import type { ContributionsFilter, ContributionSums, ContributionsView } from "@/lib/schemas/reports";
+import type { ContributionsFilter, ContributionSums, ContributionsView } from "@/lib/schemas/reports/reports";
 import { contributionGroupsSql, contributionOrder } from "./contributions-sql";
 import {
   cutPage,

@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { type CsvColumn, plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
-import type { ContributionGroup, ContributionsFilter, PayrollFilter } from "@/lib/schemas/reports";
+import type { ContributionGroup, ContributionsFilter, PayrollFilter } from "@/lib/schemas/reports/reports";
 import { listTaxLimits } from "../settings/list-tax-limits";
 import { benefitRows, itemsOfTaxYears, withYearToDate } from "./benefit-rows";
 import { contributionGroupsSql, contributionOrder } from "./contributions-sql";

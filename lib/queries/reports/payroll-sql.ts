@@ -1,6 +1,6 @@
 import { joinSql, sql, type Sql } from "@/lib/db/sql";
 import type { Section127Limit } from "@/lib/domain/tax";
-import type { PayrollFilter } from "@/lib/schemas/reports";
+import type { PayrollFilter } from "@/lib/schemas/reports/reports";
 import { limitValues } from "./benefit-rows";
 
 const containing = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;

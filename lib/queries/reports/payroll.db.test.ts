@@ -4,7 +4,7 @@ import { day } from "@/lib/domain/days";
 import type { Period } from "@/lib/domain/reports/period";
 import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { releaseDraft } from "@/lib/operations/drafts/release-draft";
-import type { PayrollFilter } from "@/lib/schemas/reports";
+import type { PayrollFilter } from "@/lib/schemas/reports/reports";
 import { makeExternalBenefit } from "@/prisma/factories/business";
 import {
   type Employee,

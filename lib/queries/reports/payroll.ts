@@ -5,7 +5,7 @@ import { joinSql, noSql, type Numeric, rawSql, sql } from "@/lib/db/sql";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { yearOf } from "@/lib/domain/days";
 import { limitForYear, type Section127Limit } from "@/lib/domain/tax";
-import type { PayrollFilter, PayrollRow, PayrollView } from "@/lib/schemas/reports";
+import type { PayrollFilter, PayrollRow, PayrollView } from "@/lib/schemas/reports/reports";
 import { listTaxLimits } from "../settings/list-tax-limits";
 import { benefitRows, benefitRowsOf, withYearToDate } from "./benefit-rows";
 import { employeesOf, payrollColumns, payrollFrom, payrollOrder, payrollOrderBackwards } from "./payroll-sql";

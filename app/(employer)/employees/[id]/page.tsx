@@ -16,7 +16,7 @@ import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
 import { getEmployee } from "@/lib/queries/employees/get-employee";
-import type { EmployeeView } from "@/lib/schemas/employee";
+import type { EmployeeView } from "@/lib/schemas/employees/employee";
 
 export const metadata: Metadata = { title: "Employee" };
 

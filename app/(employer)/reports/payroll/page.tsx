@@ -10,7 +10,7 @@ import { Stat, Stats } from "@/components/ui/display/stat";
 import { employerPage } from "@/lib/auth/page";
 import { readPayroll } from "@/lib/queries/reports/payroll";
 import { readToday } from "@/lib/queries/shell/read-today";
-import { payrollFilter } from "@/lib/schemas/report-filters";
+import { payrollFilter } from "@/lib/schemas/reports/report-filters";
 
 export const metadata: Metadata = { title: "Payroll report" };
 

@@ -1,7 +1,7 @@
 import { csvResponse } from "@/lib/api/csv";
 import { uiRoute } from "@/lib/api/ui-route";
 import { exportEmployees } from "@/lib/queries/employees/export-employees";
-import { employeeFilterQuery } from "@/lib/schemas/employee";
+import { employeeFilterQuery } from "@/lib/schemas/employees/employee";
 
 /** All employees of the filter that the page shows. */
 export const GET = uiRoute(async (actor, request) => {

@@ -3,7 +3,7 @@ import { uiRoute } from "@/lib/api/ui-route";
 import { readUpload } from "@/lib/api/upload";
 import { invalid } from "@/lib/domain/refusal";
 import { previewImport } from "@/lib/operations/employees/imports/preview-import";
-import { uploadImportInput } from "@/lib/schemas/employee-import";
+import { uploadImportInput } from "@/lib/schemas/employees/employee-import";
 import { problemsOf } from "@/lib/schemas/problems";
 
 /** A roster or loans file as the bare body: read and compared, nothing applied. Server Actions take no more than 1 MB. */

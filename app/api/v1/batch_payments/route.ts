@@ -6,7 +6,7 @@ import {
   type CreatedBatchPayment,
 } from "@/lib/operations/batch-payments/create-batch-payment";
 import { listApiBatchPayments } from "@/lib/queries/batches/api-batch-payments";
-import { batchPaymentsFilter, createBatchPaymentInput } from "@/lib/schemas/batch-payment";
+import { batchPaymentsFilter, createBatchPaymentInput } from "@/lib/schemas/batches/batch-payment";
 
 const statuses: Record<CreatedBatchPayment["outcome"], number> = {
   created: 201,

@@ -1,6 +1,6 @@
 import type { Day } from "../../days";
-import { LOAN_STATUS_CODES, type LoanStatusCode, parseLoanStatus } from "../../loan-status";
-import { LOAN_TYPES, type LoanType, parseLoanType } from "../../loan-types";
+import { LOAN_STATUS_CODES, type LoanStatusCode, parseLoanStatus } from "../../loans/loan-status";
+import { LOAN_TYPES, type LoanType, parseLoanType } from "../../loans/loan-types";
 import type { Money } from "../../money";
 import { fold } from "../../payments/roster";
 import type { Mapping } from "../mapping";

@@ -1,5 +1,5 @@
 import { readBusinessDay } from "@/lib/db/business-day";
-import type { Claim } from "@/lib/db/due-work";
+import type { Claim } from "@/lib/db/work/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import { applyCorrection } from "@/lib/operations/accounts/apply-correction";
 import { applyCreditReturn } from "../credit-returned";

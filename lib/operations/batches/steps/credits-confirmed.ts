@@ -3,9 +3,9 @@ import { completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
 import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { confirmedShort, postChunk } from "@/lib/db/batches/credits";
 import { readBusinessDay } from "@/lib/db/business-day";
-import type { Claim } from "@/lib/db/due-work";
+import type { Claim } from "@/lib/db/work/due-work";
 import { sql } from "@/lib/db/sql";
-import { applyShortConfirmations } from "@/lib/db/simulations";
+import { applyShortConfirmations } from "@/lib/db/work/simulations";
 import type { Tx } from "@/lib/db/transaction";
 
 /** D5: the servicers say what they have posted. The batch is complete when every item is final. */

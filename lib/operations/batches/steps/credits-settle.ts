@@ -3,7 +3,7 @@ import { completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
 import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { settleChunk } from "@/lib/db/batches/credits";
 import { readBusinessDay } from "@/lib/db/business-day";
-import { addDueWork, type Claim, readProgress, saveProgress } from "@/lib/db/due-work";
+import { addDueWork, type Claim, readProgress, saveProgress } from "@/lib/db/work/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";

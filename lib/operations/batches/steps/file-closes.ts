@@ -1,8 +1,8 @@
 import { recordActivity } from "@/lib/db/activity";
 import { lockBatch } from "@/lib/db/batches/batch-row";
 import { readBusinessDay } from "@/lib/db/business-day";
-import { addDueWork, type Claim } from "@/lib/db/due-work";
-import { peopleWithRole, queueMail } from "@/lib/db/mail";
+import { addDueWork, type Claim } from "@/lib/db/work/due-work";
+import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { timetable } from "@/lib/domain/batches/timetable";

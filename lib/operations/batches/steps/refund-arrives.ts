@@ -3,7 +3,7 @@ import { completeIfAllFinal } from "@/lib/db/batches/batch-row";
 import { lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { readBusinessDay } from "@/lib/db/business-day";
-import type { Claim } from "@/lib/db/due-work";
+import type { Claim } from "@/lib/db/work/due-work";
 import { sql } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";

@@ -3,7 +3,7 @@ import { completeIfAllFinal } from "@/lib/db/batches/batch-row";
 import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
-import { addDueWork, type Claim } from "@/lib/db/due-work";
+import { addDueWork, type Claim } from "@/lib/db/work/due-work";
 import { type BatchItemChange, sql } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";

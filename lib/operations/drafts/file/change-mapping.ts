@@ -2,6 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import type { JsonArray } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { realNow } from "@/lib/clock";
+import { jsonOf } from "@/lib/db/rows";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
 import { parseMapping } from "@/lib/domain/files/mapping";
 import type { FileRow } from "@/lib/domain/files/row";
@@ -37,7 +38,7 @@ export async function changeMapping(actor: UserActor, input: ChangeMapping): Pro
     const employees = await bringBack(tx, draft, rows);
     await tx.batchDraft.update({
       where: { businessId_id: { businessId: draft.businessId, id: draft.id } },
-      data: { fileFacts: JSON.parse(JSON.stringify({ ...facts, mapping, totals })) },
+      data: { fileFacts: jsonOf({ ...facts, mapping, totals }) },
     });
     await remember(tx, draft.businessId, facts.signature, [...mapping]);
     return { value: null, recheck: { employees }, what: { mapping: [...mapping] } };

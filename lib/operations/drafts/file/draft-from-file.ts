@@ -3,6 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
 import { dayOf } from "@/lib/domain/days";
+import { jsonOf } from "@/lib/db/rows";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
 import { titleFromFileName } from "@/lib/domain/drafts/title";
 import { FileRefused } from "@/lib/domain/files/faults";
@@ -59,7 +60,7 @@ export async function draftFromFile(
     };
     await tx.batchDraft.update({
       where: { businessId_id: { businessId, id } },
-      data: { fileFacts: JSON.parse(JSON.stringify(facts)) },
+      data: { fileFacts: jsonOf(facts) },
     });
     return { id, existing: false };
   });

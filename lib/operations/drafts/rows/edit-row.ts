@@ -2,6 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import type { DraftRow } from "@/lib/db/sql";
 import { loadRoster } from "@/lib/db/roster/load-roster";
 import type { Tx } from "@/lib/db/transaction";
+import { jsonOf } from "@/lib/db/rows";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
 import { problemsAfterEdit, staysKept } from "@/lib/domain/drafts/row-problems";
 import { readContributionRow } from "@/lib/domain/files/contributions/row";
@@ -37,7 +38,7 @@ export async function editRow(actor: UserActor, input: EditRow): Promise<DraftVe
       where: { businessId_draftId_position: key },
       data: {
         ...values,
-        problems: JSON.parse(JSON.stringify(problems)),
+        problems: jsonOf(problems),
         errors: problems.filter((problem) => problem.severity === "error").length,
         warnings: problems.filter((problem) => problem.severity === "warning").length,
         // A kept warning was kept for what the row said then.

@@ -10,7 +10,7 @@ import { yearOf } from "@/lib/domain/days";
 import { type PlanCounts, writesOf } from "@/lib/domain/employees/import-plan";
 import type { StoredImport } from "@/lib/domain/employees/stored-import";
 import { invalid, Refusal } from "@/lib/domain/refusal";
-import type { ApplyImport, ApplyOutcome } from "@/lib/schemas/employee-import";
+import type { ApplyImport, ApplyOutcome } from "@/lib/schemas/employees/employee-import";
 import { makePlan, storedImport } from "./make-plan";
 
 /**

@@ -15,7 +15,7 @@ import { Badge } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
 import { type PlanTab, planTabs, writesOf } from "@/lib/domain/employees/import-plan";
 import { getImport } from "@/lib/queries/employees/get-import";
-import { importPageQuery, type ImportView } from "@/lib/schemas/employee-import";
+import { importPageQuery, type ImportView } from "@/lib/schemas/employees/employee-import";
 
 export const metadata: Metadata = { title: "Import preview" };
 

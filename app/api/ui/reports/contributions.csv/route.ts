@@ -2,7 +2,7 @@ import { csvResponse } from "@/lib/api/csv";
 import { uiRoute } from "@/lib/api/ui-route";
 import { contributionsCsv } from "@/lib/queries/reports/exports";
 import { readToday } from "@/lib/queries/shell/read-today";
-import { contributionsFilter } from "@/lib/schemas/report-filters";
+import { contributionsFilter } from "@/lib/schemas/reports/report-filters";
 
 /** All groups of the filter that the page shows. */
 export const GET = uiRoute(async (actor, request) => {

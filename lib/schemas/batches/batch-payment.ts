@@ -3,8 +3,8 @@ import type { DebitStatus, BatchStatus, ItemStatus } from "@/lib/domain/batches/
 import { batchStatuses } from "@/lib/domain/batches/status";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
-import { limit, sequenceCursor } from "./page";
-import type { SourceAccountView } from "./source-account";
+import { limit, sequenceCursor } from "../page";
+import type { SourceAccountView } from "../source-account";
 
 /** Up to so many items in one POST (contract §6). */
 export const ITEMS_PER_BATCH_MAX = 50_000;

@@ -2,12 +2,12 @@ import { timetable } from "@/lib/domain/batches/timetable";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { instantAt } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
-import { recordActivity } from "./activity";
-import type { BatchRow } from "./batches/batch-row";
-import type { BusinessDay } from "./business-day";
+import { recordActivity } from "../activity";
+import type { BatchRow } from "../batches/batch-row";
+import type { BusinessDay } from "../business-day";
 import { addDueWork } from "./due-work";
-import { dateOfDay, moneyOf } from "./rows";
-import type { Tx } from "./transaction";
+import { dateOfDay, moneyOf } from "../rows";
+import type { Tx } from "../transaction";
 
 /** The oldest debit return asked for and not yet on its way answers this attempt: the banking day after D1, 08:30. One call, one answer. */
 export async function scheduleDebitReturn(tx: Tx, batch: BatchRow): Promise<void> {

@@ -7,7 +7,7 @@ import { formatMoney, Money } from "@/components/ui/display/money";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { editRowAction } from "@/lib/actions/drafts";
 import type { DraftRowView, RowChange } from "@/lib/schemas/draft";
-import { useDraft } from "./draft-context";
+import { useDraft } from "../draft-context";
 import { EmployeeLine, EmployeeSearch } from "./employee-search";
 
 type CellProps = { row: DraftRowView };

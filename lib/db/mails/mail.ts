@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/domain/people/roles";
-import type { Tx } from "./transaction";
+import type { Tx } from "../transaction";
 
 export type Letter = { kind: string; subject: string; text: string };
 

@@ -1,4 +1,4 @@
-import { prisma } from "./client";
+import { prisma } from "../client";
 
 const KEY = "worker_seen_at";
 const FRESH_SECONDS = 15;

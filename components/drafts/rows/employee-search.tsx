@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Input } from "@/components/ui/controls/inputs";
 import type { EmployeeChoice } from "@/lib/schemas/draft";
-import { fetchEmployees } from "./api";
+import { fetchEmployees } from "../api";
 
 type EmployeeSearchProps = { children: (employee: EmployeeChoice) => ReactNode };
 

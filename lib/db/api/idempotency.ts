@@ -1,5 +1,5 @@
-import { prisma } from "./client";
-import type { Tx } from "./transaction";
+import { prisma } from "../client";
+import type { Tx } from "../transaction";
 
 /** One Idempotency-Key's scope (contract §6): business, method, path. */
 export type KeyedRequest = { businessId: string; method: string; path: string; key: string };

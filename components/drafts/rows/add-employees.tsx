@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { addRowsAction } from "@/lib/actions/drafts";
 import type { EmployeeChoice } from "@/lib/schemas/draft";
-import { useDraft } from "./draft-context";
+import { useDraft } from "../draft-context";
 import { EmployeeLine, EmployeeSearch } from "./employee-search";
 
 /** The grid's way: some employees or all who can be paid, with one amount for all or none yet. */
@@ -77,19 +77,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => setAmount(event.target.value)}
         />
       </Field>
-      <EmployeeSearch>
-        {(employee) => (
-          <label className="flex cursor-pointer items-center gap-3 px-3 py-2 hover:bg-hover">
-            <input
-              type="checkbox"
-              className="size-4"
-              checked={chosen.some((one) => one.id === employee.id)}
-              onChange={() => toggle(employee)}
-            />
-            <EmployeeLine employee={employee} />
-          </label>
-        )}
-      </EmployeeSearch>
+      <ChooseEmployees chosen={chosen} onToggle={toggle} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button
           onClick={() => add("eligible")}
@@ -108,5 +96,25 @@ function AddForm({ onDone }: { onDone: () => void }) {
         </Button>
       </div>
     </div>
+  );
+}
+
+type ChooseProps = { chosen: readonly EmployeeChoice[]; onToggle: (employee: EmployeeChoice) => void };
+
+function ChooseEmployees({ chosen, onToggle }: ChooseProps) {
+  return (
+    <EmployeeSearch>
+      {(employee) => (
+        <label className="flex cursor-pointer items-center gap-3 px-3 py-2 hover:bg-hover">
+          <input
+            type="checkbox"
+            className="size-4"
+            checked={chosen.some((one) => one.id === employee.id)}
+            onChange={() => onToggle(employee)}
+          />
+          <EmployeeLine employee={employee} />
+        </label>
+      )}
+    </EmployeeSearch>
   );
 }

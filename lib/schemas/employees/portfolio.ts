@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/domain/days";
-import type { LoanStatus } from "@/lib/domain/loan-status";
+import type { LoanStatus } from "@/lib/domain/loans/loan-status";
 import { add, type Money, sum, ZERO } from "@/lib/domain/money";
-import type { ServicerView } from "./servicer";
+import type { ServicerView } from "../servicer";
 
 type MonthlyPayment = { estimated: boolean; next_payment_due: Day | null; scheduled_amount: Money | null };
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { WorkKind } from "@/lib/domain/batches/status";
-import { Prisma } from "./generated/client";
-import { prisma } from "./client";
-import { inTransaction, type Tx } from "./transaction";
+import { Prisma } from "../generated/client";
+import { prisma } from "../client";
+import { inTransaction, type Tx } from "../transaction";
 
 /** A piece of due work held by one worker for a while. The token, not the time, decides whether its writes count. */
 export type Claim = {

@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/controls/button";
 import { MoneyInput } from "@/components/ui/controls/inputs";
 import { Alert } from "@/components/ui/display/alert";
 import type { DraftRowsPage, RowsMeant } from "@/lib/schemas/draft";
-import { fetchRows, type Shown } from "./api";
-import { useDraft } from "./draft-context";
+import { fetchRows, type Shown } from "../api";
+import { useDraft } from "../draft-context";
 import { RowsTable } from "./rows-table";
 import { type Mark, useMark } from "./use-mark";
 

@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { useToast } from "@/components/ui/overlays/toast";
 import { markRowsAction } from "@/lib/actions/drafts";
 import type { RowsMeant } from "@/lib/schemas/draft";
-import { useDraft } from "./draft-context";
+import { useDraft } from "../draft-context";
 
 export type Mark = "exclude" | "include" | "keep" | "reconsider" | "remove" | "lower" | { amount: string };
 

@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/display/status";
 import { stateLook } from "@/components/ui/states";
 import type { DraftRowView, RowProblemView } from "@/lib/schemas/draft";
 import { AmountCell, EmployeeCell, PayeeCell, ReferenceCell, useEditRow } from "./cells";
-import { useDraft } from "./draft-context";
+import { useDraft } from "../draft-context";
 import { type Mark, useMark } from "./use-mark";
 
 const head = "h-10 border-b bg-raised px-2 text-left font-medium whitespace-nowrap text-muted";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { limit, sequenceCursor } from "./page";
+import { limit, sequenceCursor } from "../page";
 
 const NUMBER_MAX = 2n ** 63n - 1n;
 

@@ -7,8 +7,8 @@ import { Input } from "@/components/ui/controls/inputs";
 import { LinkButton } from "@/components/ui/controls/link-button";
 import type { RowFilter } from "@/lib/schemas/draft";
 import { AddEmployees } from "./add-employees";
-import { searchOf, type Shown } from "./api";
-import { useDraft } from "./draft-context";
+import { searchOf, type Shown } from "../api";
+import { useDraft } from "../draft-context";
 
 type ToolbarProps = { shown: Shown; onShow: (shown: Shown) => void };
 

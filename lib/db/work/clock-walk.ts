@@ -1,5 +1,5 @@
-import { prisma } from "./client";
-import { inTransaction } from "./transaction";
+import { prisma } from "../client";
+import { inTransaction } from "../transaction";
 
 /**
  * Walks sandbox clocks that have a target one step on: to the next due work, else to the target. A clock with work still

@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
-import type { BatchLine } from "./batches/views";
+import type { BatchLine } from "../batches/views";
 
 /** Where money on its way stands, in the order of its way. */
 export const stages = ["to_debit", "held", "sent", "arrived", "came_back"] as const;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ItemStatus } from "@/lib/domain/batches/status";
 import { type Day, parseDay } from "@/lib/domain/days";
-import type { LoanStatusGroup } from "@/lib/domain/loan-status";
+import type { LoanStatusGroup } from "@/lib/domain/loans/loan-status";
 import { type Money, parseMoney } from "@/lib/domain/money";
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from "@/lib/domain/payments/roster";
-import { textCursor } from "./page";
+import { textCursor } from "../page";
 
 const SEARCH_LENGTH_MAX = 100;
 const NAME_LENGTH_MAX = 200;
