@@ -86,13 +86,15 @@ export async function* exports(): AsyncGenerator<Row> {
   };
 }
 
+/** Page after page as a reader turns them, so that one deep in the batch counts like the first. */
 async function pageP95(world: World, batchId: string): Promise<number> {
   const times: number[] = [];
   let place: ItemPlace = null;
-  const next: string | null = null;
   for (let page = 0; page < PAGES; page++) {
-    times.push(await milliseconds(async () => void (await listItems(world.admin, batchId, {}, place))));
-    place = null;
+    const since = performance.now();
+    const { after } = await listItems(world.admin, batchId, {}, place);
+    times.push(performance.now() - since);
+    place = after === null ? null : itemPlace({ after });
   }
   return percentile(times, 0.95);
 }

@@ -13,7 +13,11 @@ import { canonicalJson } from "@/lib/domain/canonical-json";
 import { type Money, parseMoney, ZERO } from "@/lib/domain/money";
 import { invalid } from "@/lib/domain/refusal";
 import type { BatchPaymentView, CreateBatchPayment } from "@/lib/schemas/batches/batch-payment";
-import { type PayloadProblem, type ReadPayload, readPayload } from "@/lib/schemas/batches/batch-payment-payload";
+import {
+  type PayloadProblem,
+  type ReadPayload,
+  readPayload,
+} from "@/lib/schemas/batches/batch-payment-payload";
 import { type Judgement, judgePayload } from "./judge-payload";
 import { mayRelease, writeBatch } from "../batches/write-batch";
 

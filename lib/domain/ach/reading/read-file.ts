@@ -63,8 +63,6 @@ class AchFileReader {
   private addenda: Line[] = [];
   /** The entry that the next addenda belongs to was told as unreadable. */
   private isEntryLost = false;
-  /** A file ended: what follows is padding, or another file. */
-  private isClosed = false;
   private lastLine = 0;
 
   private fault(fault: AchFault): void {
@@ -73,12 +71,11 @@ class AchFileReader {
 
   take({ line, text }: Line): void {
     this.lastLine = line;
-    if (this.isClosed && isPadding(text)) return;
     const record = recordOf(text);
     if (record !== "addenda") this.finishEntry();
     if (this.file !== null) this.file.records += 1;
     if (record === null || isPadding(text)) {
-      // Padding before the end of the file says that its control is missing, which is told there.
+      // Padding belongs behind the file's control. Where it stands earlier the control is missing, which is told at the end.
       if (record === null) this.fault({ line, code: "unknown_record", found: text.charAt(0) });
       this.isEntryLost = true;
       this.doubt();
@@ -123,7 +120,6 @@ class AchFileReader {
 
   private openFile(at: Line, whole: boolean): void {
     this.endFile(at.line);
-    this.isClosed = false;
     this.file = { batches: 0, records: 1, totals: noTotals() };
     if (whole) this.reading.headers.push(readFileHeader(at, this.reading.faults));
   }
@@ -142,7 +138,6 @@ class AchFileReader {
     if (this.file !== null) return;
     this.fault({ line, code: "out_of_place", record, expected: "file header" });
     this.file = { batches: 0, records: 1, totals: { ...noTotals(), isCertain: false } };
-    this.isClosed = false;
   }
 
   private needBatch(record: AchRecord, line: number): OpenBatch {
@@ -221,7 +216,6 @@ class AchFileReader {
       this.reading.faults.push(...faultsOfFileControl(at.line, at.text, this.file));
     }
     this.file = null;
-    this.isClosed = true;
     this.isEntryLost = false;
   }
 
