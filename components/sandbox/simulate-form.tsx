@@ -1,4 +1,5 @@
 "use client";
+import { useEffect } from "react";
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
 import { simulate } from "@/lib/actions/sandbox";
@@ -53,7 +54,10 @@ export function SimulateForm({ batch, items }: { batch: string; items: Simulatio
       router.refresh();
     },
   });
-  const kind = useWatch({ control: form.rhf.control, name: "kind" });
+  const { control, setValue } = form.rhf;
+  const kind = useWatch({ control, name: "kind" });
+  // Each kind has codes of its own: one of another kind would leave the menu empty.
+  useEffect(() => setValue("code", codesOf(kind)[0]?.code ?? ""), [kind, setValue]);
   return (
     <Form form={form} submitWords="Ask for this answer" busyWords="Asking…">
       <RadioField
