@@ -1,6 +1,8 @@
+import { expectedWords } from "@/lib/domain/batches/expected";
+import { formatDay } from "@/lib/domain/days";
 import type { BatchLine } from "@/lib/schemas/batches/views";
 import type { MovingView, Stage } from "@/lib/schemas/reports/overview";
-import { batchStatusWords, nextWords, paymentsWords } from "../batches/words";
+import { batchStatusWords, paymentsWords } from "../batches/words";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
 import { TextLink } from "../ui/controls/link-button";
@@ -16,6 +18,14 @@ const stageWords: Record<Stage, string> = {
   arrived: "Arrived, to be confirmed",
   came_back: "Came back",
 };
+
+/** What comes next and when; without a date, whom it waits for. */
+function nextOf({ next, counts }: BatchLine): string {
+  if (next !== null) return `${formatDay(next.on)}: ${expectedWords(next.kind)}`;
+  return counts.returned > 0
+    ? "Your decision about what came back"
+    : "The servicers’ confirmation of what is left";
+}
 
 /** Money by where it stands, and the batches that are not complete with what comes next. */
 export function Moving({ view }: { view: MovingView }) {
@@ -49,7 +59,7 @@ export function Moving({ view }: { view: MovingView }) {
           {
             key: "next",
             head: "Next",
-            cell: (batch) => nextWords(batch.next) ?? "A decision about what came back",
+            cell: nextOf,
           },
           {
             key: "payments",

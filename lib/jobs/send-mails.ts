@@ -16,6 +16,8 @@ export async function sendMails(): Promise<void> {
         to: { name: mail.toName, address: mail.toEmail },
         subject: mail.subject,
         text: mail.text,
+        // Mails live by the business's time: in the sandbox a letter about tomorrow's debit bears today's date of its clock.
+        date: mail.at,
       };
       try {
         if (transport) await transport.sendMail(message);

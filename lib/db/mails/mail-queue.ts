@@ -7,6 +7,8 @@ export type WaitingMail = {
   toName: string;
   subject: string;
   text: string;
+  /** Business time at which it was written. */
+  at: Date;
 };
 
 const MAILS_PER_CLAIM = 20;
@@ -15,13 +17,21 @@ const REST_SECONDS = 60;
 /** Letters to send now; each is left alone by other workers for a while (`next_try_at` moves on), whatever becomes of us. */
 export async function claimMails(): Promise<WaitingMail[]> {
   const rows = await prisma.$queryRaw<
-    { business_id: string; id: bigint; to_email: string; to_name: string; subject: string; text: string }[]
+    {
+      business_id: string;
+      id: bigint;
+      to_email: string;
+      to_name: string;
+      subject: string;
+      text: string;
+      at: Date;
+    }[]
   >`
     UPDATE mail m SET attempts = attempts + 1, next_try_at = now() + make_interval(secs => ${REST_SECONDS})
      WHERE (m.business_id, m.id) IN (
        SELECT business_id, id FROM mail WHERE sent_at IS NULL AND next_try_at <= now()
         ORDER BY id LIMIT ${MAILS_PER_CLAIM} FOR UPDATE SKIP LOCKED)
-    RETURNING business_id, id, to_email, to_name, subject, text`;
+    RETURNING business_id, id, to_email, to_name, subject, text, at`;
   return rows.map((row) => ({
     businessId: row.business_id,
     id: row.id,
@@ -29,6 +39,7 @@ export async function claimMails(): Promise<WaitingMail[]> {
     toName: row.to_name,
     subject: row.subject,
     text: row.text,
+    at: row.at,
   }));
 }
 

@@ -33,11 +33,15 @@ export async function readMoving(actor: UserActor): Promise<MovingView> {
   };
 }
 
-/** Open items only, by the index on batch and status: what is finished is not read. */
+/**
+ * Open items only, by the index on batch and status: what is finished is not read. A batch is unreconciled from the day its
+ * credits settle; a re-sent payment settles on a day of its own.
+ */
 async function readStages(businessId: string): Promise<MovingView["stages"]> {
   const rows = await prisma.$queryRaw<{ stage: Stage; payments: number; amount: Numeric }[]>`
     SELECT CASE WHEN i.status = 'returned' THEN 'came_back'
-                WHEN i.status = 'sent' AND i.settled_day IS NOT NULL THEN 'arrived'
+                WHEN i.settled_day IS NOT NULL OR (i.status = 'sent' AND i.replaces IS NULL AND b.status = 'unreconciled')
+                  THEN 'arrived'
                 WHEN i.status = 'sent' THEN 'sent'
                 WHEN b.debit_status = 'settled' THEN 'held'
                 ELSE 'to_debit' END AS stage,
