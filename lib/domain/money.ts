@@ -55,22 +55,22 @@ export function parseMoney(text: unknown): Money | null {
   return isCanonical(text) ? text : canonical(new Exact(text));
 }
 
-// Most of what a large file adds is zero (nothing on the way, nothing used), which needs no arithmetic.
+// In whole cents: a large file adds and compares many times a row, and Decimal takes ten times as long. Most of what is added
+// is zero (nothing on the way, nothing used), which needs no arithmetic at all.
 export const add = (a: Money, b: Money): Money =>
-  b === ZERO ? a : a === ZERO ? b : canonical(new Exact(a).plus(b));
+  b === ZERO ? a : a === ZERO ? b : fromCents(toCents(a) + toCents(b));
 
 /** May be below zero: whether that is allowed is the caller's rule. */
-export const subtract = (a: Money, b: Money): Money => (b === ZERO ? a : canonical(new Exact(a).minus(b)));
+export const subtract = (a: Money, b: Money): Money => (b === ZERO ? a : fromCents(toCents(a) - toCents(b)));
 
 export function sum(amounts: Iterable<Money>): Money {
-  let total = new Exact(0);
-  for (const amount of amounts) total = total.plus(amount);
-  return canonical(total);
+  let cents = 0n;
+  for (const amount of amounts) cents += toCents(amount);
+  return fromCents(cents);
 }
 
 /** Below zero, zero or above it, as `Array.sort` wants it. */
 export const compare = (a: Money, b: Money): -1 | 0 | 1 => {
-  // In whole cents: a large file compares many times a row, and Decimal takes ten times as long.
   const difference = toCents(a) - toCents(b);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };

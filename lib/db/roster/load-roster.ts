@@ -27,7 +27,8 @@ export async function loadRoster(tx: Tx, businessId: string, which: WhichEmploye
   const ids = employees.map((employee) => employee.id);
   const loans = await readLoans(tx, businessId, ids);
   const servicerOnTheWay = await readServicerOnTheWay(tx, businessId, ids);
-  const otherLoanNumbers = "ids" in which ? [] : await knownNumbers(tx, businessId, which.loanNumbers);
+  const otherLoanNumbers =
+    "ids" in which ? [] : await knownNumbers(tx, businessId, unseen(which.loanNumbers, loans));
   return buildRoster({ employees, loans, servicerOnTheWay, otherLoanNumbers });
 }
 
@@ -136,6 +137,12 @@ async function readServicerOnTheWay(
     servicerId: row.servicer_id,
     amount: moneyOf(row.amount),
   }));
+}
+
+/** Numbers that none of these loans bears: only of them can it be asked whose they are. In most files there is none. */
+function unseen(numbers: readonly string[], loans: readonly RosterLoan[]): string[] {
+  const borne = new Set(loans.map((loan) => fold(loan.accountNumber)));
+  return numbers.filter((number) => !borne.has(fold(number)));
 }
 
 /** Which of these account numbers exist in the business at all: "somebody else's loan" is told from "unknown". */
