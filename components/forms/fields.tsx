@@ -1,7 +1,7 @@
 "use client";
 import type { ComponentProps, ReactNode } from "react";
 import type { FieldValues, Path } from "react-hook-form";
-import { Checkbox, RadioGroup } from "../ui/controls/choices";
+import { RadioGroup } from "../ui/controls/choices";
 import type { RadioOption } from "../ui/controls/choices";
 import { Input, MoneyInput, Select, Textarea } from "../ui/controls/inputs";
 import { Field, fieldAria, FieldError } from "./field";
@@ -62,23 +62,6 @@ export function SelectField<Values extends FieldValues>(props: Bound<Values, "se
     <Field {...{ id, label, help, error }} optional={optional ?? false}>
       <Select {...rest} {...registered} {...aria} />
     </Field>
-  );
-}
-
-export function CheckboxField<Values extends FieldValues>(props: Common<Values>) {
-  const { label, help } = props;
-  const { id, error, aria, registered } = useBound(props);
-  return (
-    <div className="grid gap-1">
-      <Checkbox
-        label={label}
-        help={help}
-        {...registered}
-        {...aria}
-        aria-describedby={error && `${id}-error`}
-      />
-      <FieldError id={id} error={error} />
-    </div>
   );
 }
 

@@ -29,7 +29,6 @@ const postings = {
 } as const satisfies Record<string, readonly [LedgerAccount, LedgerAccount]>;
 
 export type TransferKind = keyof typeof postings;
-export const transferKinds = Object.keys(postings) as readonly TransferKind[];
 
 /** The accounts of a transfer of this kind: the first is debited, the second credited. */
 export function posting(kind: TransferKind): { debit: LedgerAccount; credit: LedgerAccount } {

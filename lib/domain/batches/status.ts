@@ -37,7 +37,14 @@ export const workKinds = [
   "resent_settles",
   "resent_confirmed",
   "refund_arrives",
+  // NACHA rail: a returned debit goes into a file once more; the file of a window is written.
+  "retry_goes_out",
+  "bank_file",
   // Of an account: its two micro-deposits reach it.
   "deposits_arrive",
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
+
+/** What only somebody outside can give: the morning's return file (or a person who says that there is none), a servicer's confirmations. */
+export const waitingFors = ["return_file", "confirmation_file"] as const;
+export type WaitingFor = (typeof waitingFors)[number];

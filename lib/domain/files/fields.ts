@@ -30,8 +30,6 @@ export type FileKind = keyof typeof FIELDS;
 export type FieldOf<K extends FileKind> = (typeof FIELDS)[K][number];
 export type AnyField = FieldOf<FileKind>;
 export type ContributionField = FieldOf<"contributions">;
-export type RosterField = FieldOf<"roster">;
-export type LoanField = FieldOf<"loans">;
 
 /** Of each group one column must be there. */
 const REQUIRED: { [K in FileKind]: readonly (readonly FieldOf<K>[])[] } = {
