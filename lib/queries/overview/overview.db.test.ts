@@ -3,12 +3,12 @@ import { prisma } from "@/lib/db/client";
 import { dateOfDay } from "@/lib/db/rows";
 import { day } from "@/lib/domain/days";
 import { askRefund } from "@/lib/operations/batches/ask-refund";
-import { releaseDraft } from "@/lib/operations/drafts/release-draft";
 import { sendDraftBack } from "@/lib/operations/drafts/send-back";
 import type { Attention } from "@/lib/schemas/reports/overview";
 import { makeExternalBenefit } from "@/prisma/factories/business";
 import { makeEmployee, makePayroll, makeSentDraft, type Payroll, walkTo } from "@/prisma/factories/payroll";
 import { bankWillAnswer } from "@/prisma/testing/books";
+import { releasePayments } from "@/prisma/testing/release";
 import { readPayroll } from "../reports/payroll";
 import { readAttention } from "./attention";
 import { readMoving } from "./moving";
@@ -17,12 +17,7 @@ import { readYear } from "./year";
 async function release(payroll: Payroll, amounts: readonly string[]): Promise<string> {
   const payments = [];
   for (const amount of amounts) payments.push({ to: await makeEmployee(payroll.businessId), amount });
-  const draft = await makeSentDraft(payroll, payments);
-  // What is worth a look stands on the rows after the first try; the second keeps it.
-  const first = await releaseDraft(payroll.approver, draft);
-  const outcome = first.outcome === "new_warnings" ? await releaseDraft(payroll.approver, draft) : first;
-  if (outcome.outcome !== "released") throw new Error(`not released: ${JSON.stringify(outcome)}`);
-  return outcome.batchId;
+  return releasePayments(payroll, payments);
 }
 
 /** The stages that hold money, in words. */

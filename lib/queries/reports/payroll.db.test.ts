@@ -3,35 +3,16 @@ import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
 import type { Period } from "@/lib/domain/reports/period";
 import { askRefund } from "@/lib/operations/batches/ask-refund";
-import { releaseDraft } from "@/lib/operations/drafts/release-draft";
 import type { PayrollFilter } from "@/lib/schemas/reports/reports";
 import { makeExternalBenefit } from "@/prisma/factories/business";
-import {
-  type Employee,
-  makeEmployee,
-  makePayroll,
-  makeSentDraft,
-  type Payroll,
-  walkTo,
-} from "@/prisma/factories/payroll";
+import { type Employee, makeEmployee, makePayroll, type Payroll, walkTo } from "@/prisma/factories/payroll";
 import { bankWillAnswer } from "@/prisma/testing/books";
+import { releasePayments } from "@/prisma/testing/release";
 import { payrollCsv } from "./exports";
 import { readPayroll } from "./payroll";
 
 const year2026: Period = { preset: "custom", from: day("2026-01-01"), to: day("2026-12-31") };
 const months = (from: string, to: string): Period => ({ preset: "custom", from: day(from), to: day(to) });
-
-async function release(
-  payroll: Payroll,
-  payments: readonly { to: Employee; amount: string; referenceId?: string }[],
-): Promise<string> {
-  const draft = await makeSentDraft(payroll, payments);
-  // What is worth a look stands on the rows after the first try; the second keeps it.
-  const first = await releaseDraft(payroll.approver, draft);
-  const outcome = first.outcome === "new_warnings" ? await releaseDraft(payroll.approver, draft) : first;
-  if (outcome.outcome !== "released") throw new Error(`not released: ${JSON.stringify(outcome)}`);
-  return outcome.batchId;
-}
 
 /** Day, amount, tax-free, taxable, year to date, left of the cap, status: a line a row. */
 async function linesOf(
@@ -67,7 +48,7 @@ async function returned(
   payment: { to: Employee; amount: string },
   on: { returnedAt: string; askedOn: string; refundedOn: string },
 ): Promise<void> {
-  const batchId = await release(payroll, [payment]);
+  const batchId = await releasePayments(payroll, [payment]);
   const item = await prisma.batchItem.findFirstOrThrow({
     where: { businessId: payroll.businessId, batchId },
   });
@@ -95,7 +76,7 @@ describe("the payroll report", () => {
     });
     for (const on of ["2026-03-02", "2026-04-06", "2026-05-04"]) {
       await walkTo(payroll.businessId, on);
-      await release(payroll, [{ to: ana, amount: "1500.00" }]);
+      await releasePayments(payroll, [{ to: ana, amount: "1500.00" }]);
     }
     await walkTo(payroll.businessId, "2026-05-12");
     expect(await linesOf(payroll, year2026)).toEqual([
@@ -116,7 +97,7 @@ describe("the payroll report", () => {
   it("has all of a Parent PLUS taxable", async () => {
     const payroll = await makePayroll(day("2026-11-23"));
     const parent = await makeEmployee(payroll.businessId, { loanType: "Direct PLUS Parent" });
-    await release(payroll, [{ to: parent, amount: "200.00" }]);
+    await releasePayments(payroll, [{ to: parent, amount: "200.00" }]);
     expect(await linesOf(payroll, year2026)).toEqual([
       "2026-11-30 200.00 0.00 200.00 0.00 0.00 0.00 2026 5250.00 pending",
     ]);
@@ -130,7 +111,7 @@ describe("the payroll report", () => {
       { to: ana, amount: "300.00" },
       { returnedAt: "2026-11-09T13:30:00Z", askedOn: "2026-11-09", refundedOn: "2026-11-10" },
     );
-    await release(payroll, [{ to: ana, amount: "100.00" }]);
+    await releasePayments(payroll, [{ to: ana, amount: "100.00" }]);
     expect(await linesOf(payroll, year2026)).toEqual([
       "2026-11-06 300.00 300.00 0.00 300.00 0.00 300.00 2026 4950.00 refunded",
       "2026-11-10 -300.00 -300.00 0.00 0.00 0.00 0.00 2026 5250.00 refunded",
@@ -156,7 +137,7 @@ describe("the payroll report", () => {
       { to: ana, amount: "300.00" },
       { returnedAt: "2026-12-29T13:30:00Z", askedOn: "2027-01-05", refundedOn: "2027-01-06" },
     );
-    await release(payroll, [{ to: ana, amount: "100.00" }]);
+    await releasePayments(payroll, [{ to: ana, amount: "100.00" }]);
     const january = months("2027-01-01", "2027-01-31");
     const expected = [
       "2027-01-06 -300.00 -300.00 0.00 300.00 0.00 300.00 2026 4950.00 refunded",
@@ -173,7 +154,7 @@ describe("the payroll report", () => {
   it("leaves out what came back until somebody decides, and says so", async () => {
     const payroll = await makePayroll(day("2026-11-23"));
     const ana = await makeEmployee(payroll.businessId);
-    const batchId = await release(payroll, [{ to: ana, amount: "300.00" }]);
+    const batchId = await releasePayments(payroll, [{ to: ana, amount: "300.00" }]);
     const item = await prisma.batchItem.findFirstOrThrow({ where: { batchId } });
     const answer = { businessId: payroll.businessId, subjectId: item.id, kind: "credit_return" as const };
     await bankWillAnswer({ ...answer, code: "R03", at: new Date("2026-12-01T13:30:00Z") });
@@ -187,7 +168,7 @@ describe("the payroll report", () => {
     const payroll = await makePayroll(day("2026-11-23"));
     const people = [];
     for (let n = 0; n < 60; n++) people.push(await makeEmployee(payroll.businessId));
-    await release(
+    await releasePayments(
       payroll,
       people.flatMap((to, n) => [
         { to, amount: "10.00", referenceId: `a${n}` },
@@ -222,7 +203,7 @@ describe("the payroll report", () => {
     const other = await makePayroll(day("2026-11-23"));
     const ana = await makeEmployee(payroll.businessId);
     await prisma.borrower.updateMany({ where: { id: ana.id }, data: { lastName: "=1+1" } });
-    await release(payroll, [{ to: ana, amount: "100.00" }]);
+    await releasePayments(payroll, [{ to: ana, amount: "100.00" }]);
     expect(await linesOf(other, year2026)).toEqual([]);
     expect((await csvOf(payroll, year2026))[1]).toContain(",'=1+1,");
   });
