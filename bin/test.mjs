@@ -69,16 +69,14 @@ async function prepareStories() {
   const { runScript } = await import("./lib/children.mjs");
   const browser = await findBrowser(say);
   const env = await serverEnvironment(sandboxDate);
-  await build(env, say);
-  checkpoint();
   const cluster = await openTestCluster();
   onStop(cluster.stop);
   const template = await copyDatabase(cluster.template, "paydown_e2e_seeded");
-  const code = await runScript("prisma/seed.ts", ["--demo"], {
-    ...env,
-    DATABASE_URL: template,
-    DATABASE_DIRECT_URL: template,
-  });
+  // The pages' modules read the settings while they are built.
+  const full = { ...env, DATABASE_URL: template, DATABASE_DIRECT_URL: template };
+  await build(full, say);
+  checkpoint();
+  const code = await runScript("prisma/seed.ts", ["--demo"], full);
   if (code !== 0) throw new Error("The demo could not be seeded.");
   return {
     ...browser.env,
