@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "@/lib/db/away";
 import { walkClocks } from "@/lib/db/work/clock-walk";
 import { claimDueWork, LeaseLost, restDueWork, underLease } from "@/lib/db/work/due-work";
 import { log } from "@/lib/log";
@@ -5,7 +6,7 @@ import { steps } from "./steps";
 
 /**
  * Does one piece of due work, or walks the sandbox clocks one step on. False when there was nothing to do. A piece that
- * fails is left resting with its reason, and the others go on.
+ * fails is left resting with its reason, and the others go on. Throws while the database is away.
  */
 export async function runNext(businessId?: string): Promise<boolean> {
   const claim = await claimDueWork(businessId);
@@ -15,8 +16,10 @@ export async function runNext(businessId?: string): Promise<boolean> {
     await underLease(claim, (tx) => step(tx, claim));
   } catch (error) {
     if (error instanceof LeaseLost) return true;
+    // No fault of the work: its lease ends by itself, and whoever reaches the database first goes on with it.
+    if (isDatabaseAway(error)) throw error;
     log.error(
-      { error, work: claim.kind, subject: claim.subjectId, attempts: claim.attempts },
+      { error, work: claim.kind, subject: claim.subjectId, failures: claim.failures },
       "due work failed",
     );
     await restDueWork(claim, error instanceof Error ? error.message : String(error));

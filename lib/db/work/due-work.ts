@@ -14,11 +14,16 @@ export type Claim = {
   dueAt: Date;
   data: Record<string, unknown>;
   token: string;
-  attempts: number;
+  /** Failures so far; a worker that was killed, or a database that went away, is none. */
+  failures: number;
 };
 
-/** Real time without a heartbeat after which another worker takes over; every chunk of work is a heartbeat. */
-const LEASE_SECONDS = 20;
+/**
+ * Real time without a heartbeat after which another worker takes over; every transaction of the work is a heartbeat. Short is
+ * safe: while a transaction runs its lock on the work's row keeps others away however long it takes, so the lease bridges only
+ * the moments between two transactions; and a worker that stalled there longer finds its token gone and writes nothing.
+ */
+const LEASE_SECONDS = 2;
 const CHANNEL = "paydown_work";
 
 type NewWork = {
@@ -79,7 +84,7 @@ export async function claimDueWork(businessId?: string): Promise<Claim | null> {
   const only = businessId ? Prisma.sql`AND w.business_id = ${businessId}::uuid` : Prisma.empty;
   const rows = await prisma.$queryRaw<ClaimedRow[]>`
     UPDATE due_work d
-       SET lease_token = ${token}::uuid, lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), attempts = attempts + 1
+       SET lease_token = ${token}::uuid, lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
       FROM (SELECT w.business_id, w.id
               FROM due_work w LEFT JOIN business_clock c ON c.business_id = w.business_id
              WHERE w.done_at IS NULL AND w.due_at <= coalesce(c.now, now())
@@ -99,7 +104,7 @@ export async function claimDueWork(businessId?: string): Promise<Claim | null> {
     dueAt: row.due_at,
     data: row.data,
     token,
-    attempts: row.attempts,
+    failures: row.attempts,
   };
 }
 
@@ -154,8 +159,8 @@ const REST_SECONDS_MAX = 300;
 
 /** Work that failed rests (1, 2, 4 … seconds) and keeps its reason, so that a person sees what is stalled. */
 export async function restDueWork(claim: Claim, reason: string): Promise<void> {
-  const seconds = Math.min(REST_SECONDS_MAX, 2 ** Math.min(claim.attempts - 1, 10));
+  const seconds = Math.min(REST_SECONDS_MAX, 2 ** Math.min(claim.failures, 10));
   await prisma.$executeRaw`
-    UPDATE due_work SET lease_until = now() + make_interval(secs => ${seconds}), last_error = ${reason}
+    UPDATE due_work SET lease_until = now() + make_interval(secs => ${seconds}), attempts = attempts + 1, last_error = ${reason}
      WHERE business_id = ${claim.businessId}::uuid AND id = ${claim.id} AND lease_token = ${claim.token}::uuid`;
 }
