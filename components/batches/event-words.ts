@@ -60,6 +60,8 @@ function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null
       return attention(`The debit will be tried again on ${dayText(data["debitDay"])}`);
     case "batch.debit_given_up":
       return problem("The debit was given up");
+    case "batch.dates_moved":
+      return attention("Its dates moved: it went out later than planned");
     case "batch.credits_sent":
       return done("The credits went out to the servicers");
     case "batch.credits_settled":

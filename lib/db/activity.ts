@@ -17,6 +17,7 @@ export type ActivityKind =
   | "batch.debit_given_up"
   | "batch.credits_sent"
   | "batch.credits_settled"
+  | "batch.dates_moved"
   | "batch.confirmed"
   | "batch.complete"
   | "batch.recalled"

@@ -1,4 +1,4 @@
-import type { Claim } from "@/lib/db/work/due-work";
+import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import type { WorkKind } from "@/lib/domain/batches/status";
 import { depositsArrive } from "@/lib/operations/accounts/deposits-arrive";
@@ -9,11 +9,13 @@ import { creditsGoOut } from "@/lib/operations/batches/steps/credits-go-out";
 import { creditsSettle } from "@/lib/operations/batches/steps/credits-settle";
 import { debitSettles } from "@/lib/operations/batches/steps/debit-settles";
 import { fileCloses } from "@/lib/operations/batches/steps/file-closes";
+import { bankFile } from "@/lib/operations/bank/bank-file";
+import { retryGoesOut } from "@/lib/operations/batches/steps/retry-goes-out";
 import { refundArrives } from "@/lib/operations/batches/steps/refund-arrives";
 import { resentConfirmed, resentGoesOut, resentSettles } from "@/lib/operations/batches/steps/resent";
 
-/** One step of due work: runs inside a transaction under the work's lease; "more" asks for another. */
-export type Step = (tx: Tx, claim: Claim) => Promise<"more" | "done">;
+/** One step of due work: runs inside a transaction under the work's lease; what it answers: WorkOutcome. */
+export type Step = (tx: Tx, claim: Claim) => Promise<WorkOutcome>;
 
 /** Which operation does which kind of due work. */
 export const steps: Record<WorkKind, Step> = {
@@ -28,5 +30,7 @@ export const steps: Record<WorkKind, Step> = {
   resent_settles: resentSettles,
   resent_confirmed: resentConfirmed,
   refund_arrives: refundArrives,
+  retry_goes_out: retryGoesOut,
+  bank_file: bankFile,
   deposits_arrive: depositsArrive,
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { WaitingFor } from "@/lib/domain/batches/status";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { isPositive, type Money, parseMoney } from "@/lib/domain/money";
 
@@ -17,7 +18,8 @@ export const advanceClockInput = z.object({
     }),
 });
 
-export type SandboxClockView = { date: Day; idle: boolean };
+/** `waiting_for` is there only while a day waits for a file or a person (NACHA rail). */
+export type SandboxClockView = { date: Day; idle: boolean; waiting_for?: WaitingFor };
 
 export const simulationKinds = [
   "debit_return",

@@ -77,21 +77,25 @@ async function releaseMonth(
       },
     ];
   });
-  await writeBatch(tx, now, {
-    businessId: business.id,
-    title,
-    referenceId: `contributions-${monthOf(release)}`,
-    payloadHash: `history-${monthOf(release)}`,
-    sourceAccountId: business.accountId,
-    totalAmount: sum(items.map((item) => item.amount)),
-    warnings: [],
-    rail: "sandbox",
-    dates,
-    preparedBy: business.preparedBy,
-    releasedBy: business.releasedBy,
-    createdAt: now.now,
-    items,
-  });
+  await writeBatch(
+    tx,
+    now,
+    {
+      businessId: business.id,
+      title,
+      referenceId: `contributions-${monthOf(release)}`,
+      payloadHash: `history-${monthOf(release)}`,
+      sourceAccountId: business.accountId,
+      totalAmount: sum(items.map((item) => item.amount)),
+      warnings: [],
+      dates,
+      preparedBy: business.preparedBy,
+      releasedBy: business.releasedBy,
+      createdAt: now.now,
+      items,
+    },
+    "sandbox",
+  );
 }
 
 /** Two of three employees who have a loan that can be paid, more of them as the months go by; the same on every run. */

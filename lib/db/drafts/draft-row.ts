@@ -81,6 +81,20 @@ export async function liveRows(
   });
 }
 
+/** Whom a draft's live rows pay. */
+export async function payees(
+  tx: Tx,
+  draft: { businessId: string; id: string },
+): Promise<{ servicerIds: string[]; loanIds: string[] }> {
+  const rows = await tx.$queryRaw<{ servicer_id: string; loan_id: string | null }[]>`
+    SELECT DISTINCT servicer_id, loan_id FROM draft_row
+     WHERE business_id = ${draft.businessId}::uuid AND draft_id = ${draft.id}::uuid AND NOT excluded AND servicer_id IS NOT NULL`;
+  return {
+    servicerIds: [...new Set(rows.map((row) => row.servicer_id))],
+    loanIds: rows.flatMap((row) => row.loan_id ?? []),
+  };
+}
+
 /** What an approver is shown and agrees to, as one hash: account, reference and every live row. */
 export async function contentHash(tx: Tx, businessId: string, draftId: string): Promise<string> {
   const rows = await tx.$queryRaw<{ hash: string }[]>`

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { WorkKind } from "@/lib/domain/batches/status";
+import type { WaitingFor, WorkKind } from "@/lib/domain/batches/status";
 import { Prisma } from "../generated/client";
 import { prisma } from "../client";
 import { inTransaction, type Tx } from "../transaction";
@@ -87,7 +87,7 @@ export async function claimDueWork(businessId?: string): Promise<Claim | null> {
        SET lease_token = ${token}::uuid, lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
       FROM (SELECT w.business_id, w.id
               FROM due_work w LEFT JOIN business_clock c ON c.business_id = w.business_id
-             WHERE w.done_at IS NULL AND w.due_at <= coalesce(c.now, now())
+             WHERE w.done_at IS NULL AND w.waiting_for IS NULL AND w.due_at <= coalesce(c.now, now())
                AND (w.lease_until IS NULL OR w.lease_until < now()) ${only}
              ORDER BY w.due_at, w.business_id, w.id
              LIMIT 1 FOR UPDATE OF w SKIP LOCKED) next
@@ -117,11 +117,18 @@ export class LeaseLost extends Error {
 }
 
 /**
- * Runs `step` in one transaction after another until it says "done". Each transaction first locks the work's row, finds its
+ * What a step says of its work: another transaction of it, done, or not now: only a file or a person lets it go on
+ * (`waitFor`), it is due later than thought (`dueAt`, business time), or others must commit first (`restSeconds`, real time).
+ */
+export type WorkOutcome =
+  "more" | "done" | { waitFor: WaitingFor } | { dueAt: Date } | { restSeconds: number };
+
+/**
+ * Runs `step` in one transaction after another while it says "more". Each transaction first locks the work's row, finds its
  * own token there and renews the lease; the last one also marks the work done. Killed anywhere, the next worker goes on
  * from the last commit.
  */
-export async function underLease(claim: Claim, step: (tx: Tx) => Promise<"more" | "done">): Promise<void> {
+export async function underLease(claim: Claim, step: (tx: Tx) => Promise<WorkOutcome>): Promise<void> {
   for (;;) {
     const outcome = await inTransaction(async (tx) => {
       const held = await tx.$executeRaw`
@@ -134,11 +141,37 @@ export async function underLease(claim: Claim, step: (tx: Tx) => Promise<"more" 
         await tx.$executeRaw`
           UPDATE due_work SET done_at = now(), lease_token = NULL, lease_until = NULL, last_error = NULL
            WHERE business_id = ${claim.businessId}::uuid AND id = ${claim.id}`;
-      }
+      } else if (result !== "more") await putOff(tx, claim, result);
       return result;
     });
-    if (outcome === "done") return;
+    if (outcome !== "more") return;
   }
+}
+
+async function putOff(tx: Tx, claim: Claim, until: Exclude<WorkOutcome, string>): Promise<void> {
+  const waitingFor = "waitFor" in until ? until.waitFor : null;
+  const dueAt = "dueAt" in until ? until.dueAt : null;
+  const rest = "restSeconds" in until ? until.restSeconds : null;
+  await tx.$executeRaw`
+    UPDATE due_work SET waiting_for = ${waitingFor}, due_at = coalesce(${dueAt}::timestamptz, due_at), attempts = 0, lease_token = NULL,
+                        lease_until = now() + make_interval(secs => ${rest}::float8)
+     WHERE business_id = ${claim.businessId}::uuid AND id = ${claim.id}`;
+}
+
+/** What a business's work waited for has come. */
+export async function wakeWaiting(tx: Tx, businessId: string, waitingFor: WaitingFor): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE due_work SET waiting_for = NULL
+     WHERE business_id = ${businessId}::uuid AND waiting_for = ${waitingFor} AND done_at IS NULL`;
+  await wakeWorkers(tx);
+}
+
+/** What a business's due work waits for, if it does. */
+export async function readWaitingFor(businessId: string, now: Date): Promise<WaitingFor | null> {
+  const rows = await prisma.$queryRaw<{ waiting_for: WaitingFor | null }[]>`
+    SELECT min(waiting_for) AS waiting_for FROM due_work
+     WHERE business_id = ${businessId}::uuid AND done_at IS NULL AND waiting_for IS NOT NULL AND due_at <= ${now}`;
+  return rows[0]?.waiting_for ?? null;
 }
 
 /** How far a step has come through a batch's positions: kept with the work, in the transaction that got there. */

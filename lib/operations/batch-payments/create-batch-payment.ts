@@ -116,7 +116,6 @@ async function release(
     sourceAccountId: judged.sourceAccountId,
     totalAmount,
     warnings: judged.warnings,
-    rail: "sandbox",
     dates: judged.result.dates,
     preparedBy: personOf(actor).name,
     releasedBy: personOf(actor),

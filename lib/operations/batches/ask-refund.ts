@@ -9,8 +9,10 @@ import { inTransaction } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { type Day, instantAt } from "@/lib/domain/days";
+import { subtract } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
 import { releaseDay } from "@/lib/domain/schedule";
+import { refundIntoFile } from "../bank/refund-into-file";
 
 /**
  * Sends a returned payment's money back to the account it came from: in today's file, credited on the next banking day.
@@ -30,7 +32,7 @@ export async function askRefund(
     if (item.refundAsked) throw new Refusal("conflict", "The refund of this payment is already on its way.");
     const batch = await tx.batch.findUniqueOrThrow({
       where: { businessId_id: { businessId: item.businessId, id: item.batchId } },
-      select: { sourceAccount: { select: { status: true, last4: true } } },
+      select: { sourceAccountId: true, sourceAccount: { select: { status: true, last4: true } } },
     });
     const person = personOf(actor);
     await recordActivity(tx, {
@@ -57,6 +59,15 @@ export async function askRefund(
     await tx.batchItem.update({
       where: { businessId_id: { businessId: item.businessId, id: item.id } },
       data: { refundAsked: true },
+    });
+    await refundIntoFile(tx, business, {
+      businessId: item.businessId,
+      subjectId: item.id,
+      nth: 1,
+      batchId: item.batchId,
+      accountId: batch.sourceAccountId ?? "",
+      amount: subtract(item.amount, item.postedAmount),
+      reference: item.referenceId ?? item.id,
     });
     const arrives = nextBankingDay(releaseDay(business.now, business.cutOff));
     await addDueWork(tx, {

@@ -9,11 +9,13 @@ import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
+import { previousBankingDay } from "@/lib/domain/banking-calendar";
 import { DEBIT_ATTEMPTS_MAX, timetable } from "@/lib/domain/batches/timetable";
 import { type Day, formatDayLong, instantAt } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
+import { railOf } from "@/lib/rails/rail";
 import { linkTo, titleOf } from "./links";
 
 /**
@@ -93,6 +95,15 @@ async function retry(tx: Tx, business: BusinessDay, batch: BatchRow, code: strin
     at: business.now,
     data: { attempt, debitDay },
   });
+  if (railOf(batch.rail).writesFiles) {
+    await addDueWork(tx, {
+      businessId: batch.businessId,
+      kind: "retry_goes_out",
+      subjectId: batch.id,
+      nth: attempt,
+      dueAt: instantAt(previousBankingDay(debitDay), business.cutOff),
+    });
+  }
   await addDueWork(tx, {
     businessId: batch.businessId,
     kind: "debit_settles",

@@ -19,7 +19,7 @@ export async function giveUpDebit(actor: Actor, input: { id: string }): Promise<
       throw new Refusal("conflict", "Only a batch whose debit waits to be tried again can be given up.");
     }
     const person = personOf(actor);
-    await dropDueWork(tx, batch.businessId, batch.id, ["debit_settles"]);
+    await dropDueWork(tx, batch.businessId, batch.id, ["debit_settles", "retry_goes_out"]);
     await recordActivity(tx, {
       businessId: batch.businessId,
       kind: "batch.debit_given_up",

@@ -6,8 +6,11 @@ import type { Tx } from "@/lib/db/transaction";
 import { instantAt } from "@/lib/domain/days";
 import { notFound, Refusal } from "@/lib/domain/refusal";
 import { paymentsSupported } from "@/lib/domain/routing-number";
+import { env } from "@/lib/env";
+import { type RailName, railOf } from "@/lib/rails/rail";
+import { missingForBusiness, missingForPayments } from "../bank/what-is-missing";
 
-/** What must be true of a business before it pays anything: in the programme, and nothing owed from a late return. */
+/** What must be true of a business before it pays anything: in the programme, nothing owed from a late return, a bank to send by. */
 export async function mayRelease(tx: Tx, business: BusinessDay): Promise<void> {
   if (!business.paymentsProgramme) {
     throw new Refusal(
@@ -20,6 +23,11 @@ export async function mayRelease(tx: Tx, business: BusinessDay): Promise<void> {
     select: { detail: true },
   });
   if (owed) throw new Refusal("conflict", `Releases wait: ${owed.detail}`);
+  refuseWhatIsMissing(await missingForBusiness(tx, business));
+}
+
+function refuseWhatIsMissing(missing: readonly string[]): void {
+  if (missing.length > 0) throw new Refusal("conflict", `Nothing can be released yet. ${missing.join(" ")}`);
 }
 
 /** Why this account may not fund a batch, in words; null if it may. Locks it: it cannot be removed while we release. */
@@ -57,9 +65,22 @@ function fundingProblem(account: {
   return null;
 }
 
-/** Writes a checked batch: from here its money moves. The first step waits for the file of D0 to close. */
-export async function writeBatch(tx: Tx, business: BusinessDay, batch: NewBatch): Promise<string> {
-  const id = await insertBatch(tx, batch);
+/**
+ * Writes a checked batch, on this installation's rail unless another is meant (the demo's history): from here its money moves. The first step waits for the file of
+ * D0 to close. Refused (conflict) where the rail lacks an account of one of its servicers.
+ */
+export async function writeBatch(
+  tx: Tx,
+  business: BusinessDay,
+  batch: Omit<NewBatch, "rail">,
+  rail: RailName = env.PAYDOWN_RAIL,
+): Promise<string> {
+  const servicerIds = batch.items.map((item) => item.servicerId);
+  const loanIds = batch.items.flatMap((item) => item.loanId ?? []);
+  if (railOf(rail).writesFiles) {
+    refuseWhatIsMissing(await missingForPayments(tx, business, { servicerIds, loanIds }));
+  }
+  const id = await insertBatch(tx, { ...batch, rail });
   await recordActivity(tx, {
     businessId: business.businessId,
     kind: "batch.released",

@@ -247,7 +247,6 @@ async function write(
     sourceAccountId: draft.sourceAccountId ?? "",
     totalAmount: sum(items.map((item) => item.amount)),
     warnings: [],
-    rail: "sandbox",
     dates: result.dates,
     preparedBy: preparers.map((person) => person.name).join(", "),
     releasedBy: alone ? { ...releaser, name: `${releaser.name} (alone: nobody else may release)` } : releaser,

@@ -2,13 +2,14 @@ import { personOf, type UserActor } from "@/lib/auth/actor";
 import { mustHave, rolesThatMay } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { contentHash, type LiveRow, liveRows, lockDraft } from "@/lib/db/drafts/draft-row";
+import { contentHash, type LiveRow, liveRows, lockDraft, payees } from "@/lib/db/drafts/draft-row";
 import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { BatchDraft } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { sum } from "@/lib/domain/money";
 import { invalid, type Problem, Refusal } from "@/lib/domain/refusal";
+import { missingForPayments } from "../bank/what-is-missing";
 import { linkTo } from "../batches/links";
 import { lockFundingAccount } from "../batches/write-batch";
 import { referencesInUse } from "./references";
@@ -29,6 +30,8 @@ export async function sendForApproval(
       throw new Refusal("conflict", "This draft has already been sent for approval.");
     const rows = await liveRows(tx, actor.businessId, draft.id);
     const problems = await problemsWithSending(tx, draft, rows);
+    for (const message of await missingForPayments(tx, business, await payees(tx, draft)))
+      problems.push({ path: "rows", message });
     if (problems.length > 0) throw invalid(problems);
     const hash = await contentHash(tx, actor.businessId, draft.id);
     await tx.batchDraft.update({

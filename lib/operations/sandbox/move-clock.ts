@@ -7,6 +7,7 @@ import { prisma } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { realNow } from "@/lib/clock";
 import { timetable } from "@/lib/domain/batches/timetable";
+import type { WaitingFor } from "@/lib/domain/batches/status";
 import { addDays, type Day, dayOf, formatInstant, instantAt } from "@/lib/domain/days";
 import { invalid, notFound } from "@/lib/domain/refusal";
 
@@ -14,11 +15,13 @@ export const MOVE_DAYS_MAX = 400;
 const WAIT_MAX_MS = 60_000;
 const LOOK_AGAIN_MS = 40;
 
-export type Moved = { date: Day; now: Date; idle: boolean };
+/** `waitingFor`: it stopped on this day, since only a file or a person lets its work go on (rules "Time"). */
+export type Moved = { date: Day; now: Date; idle: boolean; waitingFor: WaitingFor | null };
 
 /**
  * Moves a sandbox business's time forward to a day (its 09:00) or a local time, and answers once the worker has done all
- * work due on the way; `idle: false` when that takes longer than a minute. A live business has no such clock: not found.
+ * work due on the way; `idle: false` when that takes longer than a minute, or when it stops on a day that waits for a file
+ * or a person. A live business has no such clock: not found.
  */
 export async function moveClock(
   actor: Actor | BorrowerActor,
@@ -68,13 +71,20 @@ function checkTarget(now: Date, today: Day, to: { day: Day; time?: string | unde
 async function untilIdle(businessId: string, target: Date): Promise<Moved> {
   const giveUpAt = realNow().getTime() + WAIT_MAX_MS;
   for (;;) {
-    const [state] = await prisma.$queryRaw<{ now: Date; busy: boolean }[]>`
-      SELECT c.now, EXISTS (SELECT FROM due_work w WHERE w.business_id = c.business_id AND w.done_at IS NULL
-                               AND w.due_at <= least(c.now, ${target})) AS busy
-        FROM business_clock c WHERE c.business_id = ${businessId}::uuid`;
+    const [state] = await prisma.$queryRaw<{ now: Date; busy: boolean; waiting_for: WaitingFor | null }[]>`
+      SELECT c.now, coalesce(w.busy, false) AS busy, w.waiting_for
+        FROM business_clock c
+        LEFT JOIN LATERAL (SELECT bool_or(d.waiting_for IS NULL) AS busy, min(d.waiting_for) AS waiting_for
+                             FROM due_work d
+                            WHERE d.business_id = c.business_id AND d.done_at IS NULL AND d.due_at <= least(c.now, ${target})) w
+          ON true
+       WHERE c.business_id = ${businessId}::uuid`;
     if (!state) throw notFound("clock");
-    const idle = state.now >= target && !state.busy;
-    if (idle || realNow().getTime() > giveUpAt) return { date: dayOf(state.now), now: state.now, idle };
+    const waitingFor = state.busy ? null : state.waiting_for;
+    const idle = state.now >= target && !state.busy && waitingFor === null;
+    if (idle || waitingFor !== null || realNow().getTime() > giveUpAt) {
+      return { date: dayOf(state.now), now: state.now, idle, waitingFor };
+    }
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }

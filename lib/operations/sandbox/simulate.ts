@@ -16,6 +16,8 @@ import { isFinal } from "@/lib/domain/batches/status";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { fitsReturnKind, type ReturnKind } from "@/lib/domain/ach/return-codes";
 import { retryDebitDay } from "@/lib/domain/schedule";
+import { env } from "@/lib/env";
+import { railOf } from "@/lib/rails/rail";
 import type { Simulate, SimulationView } from "@/lib/schemas/sandbox";
 
 /** When an answer comes, and whether the worker is told now: else the debit's next settling tells it (lib/db/simulations). */
@@ -30,6 +32,12 @@ export async function simulate(actor: Actor, input: Simulate): Promise<Simulatio
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, actor.businessId);
     if (business.clock === null) throw notFound("sandbox");
+    if (railOf(env.PAYDOWN_RAIL).answeredBy === "file") {
+      throw new Refusal(
+        "conflict",
+        "On the NACHA rail nothing is simulated: the bank and the servicers answer by files.",
+      );
+    }
     checkFields(input);
     const due = await dueOf(tx, business, input);
     const row = await tx.simulation.create({

@@ -1,24 +1,39 @@
 import { recordActivity } from "@/lib/db/activity";
-import { completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
+import { type BatchRow, completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
 import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { confirmedShort, postChunk } from "@/lib/db/batches/credits";
-import { readBusinessDay } from "@/lib/db/business-day";
-import type { Claim } from "@/lib/db/work/due-work";
+import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
+import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { sql } from "@/lib/db/sql";
 import { applyShortConfirmations } from "@/lib/db/work/simulations";
 import type { Tx } from "@/lib/db/transaction";
+import { railOf } from "@/lib/rails/rail";
+import { untilConfirmed } from "../../bank/wait-for-confirmations";
 
-/** D5: the servicers say what they have posted. The batch is complete when every item is final. */
-export async function creditsConfirmed(tx: Tx, claim: Claim): Promise<"more" | "done"> {
+/**
+ * D5: the servicers say what they have posted. The batch is complete when every item is final. On the NACHA rail they say it
+ * in a file, whose reading posts the items; this waits for it, banking day by banking day.
+ */
+export async function creditsConfirmed(tx: Tx, claim: Claim): Promise<WorkOutcome> {
   const business = await readBusinessDay(claim.businessId, tx);
   const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
   if (batch.status === "complete") return "done";
+  if (railOf(batch.rail).confirmedBy === "file") {
+    if ((await chunkUpTo(tx, batch, "sent")) !== null) return untilConfirmed(tx, business);
+    await allConfirmed(tx, batch, business);
+    return "done";
+  }
   const upTo = await chunkUpTo(tx, batch, "sent", { where: sql`NOT ${confirmedShort}` });
   if (upTo !== null) {
     await postChunk(tx, batch, upTo, business.today);
     return "more";
   }
   await applyShortConfirmations(tx, batch, business);
+  await allConfirmed(tx, batch, business);
+  return "done";
+}
+
+async function allConfirmed(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<void> {
   await recordActivity(tx, {
     businessId: batch.businessId,
     kind: "batch.confirmed",
@@ -28,5 +43,4 @@ export async function creditsConfirmed(tx: Tx, claim: Claim): Promise<"more" | "
     at: business.now,
   });
   await completeIfAllFinal(tx, batch.businessId, batch.id, business.now);
-  return "done";
 }

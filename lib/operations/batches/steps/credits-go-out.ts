@@ -1,28 +1,43 @@
 import { recordActivity } from "@/lib/db/activity";
+import { queueChunk } from "@/lib/db/bank/entries";
+import { openFile } from "@/lib/db/bank/files";
 import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
 import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { holdBackChunk, sendChunk } from "@/lib/db/batches/credits";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
-import { addDueWork, type Claim } from "@/lib/db/work/due-work";
+import { addDueWork, type Claim, type WorkOutcome } from "@/lib/db/work/due-work";
 import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
+import { railOf } from "@/lib/rails/rail";
+import { creditsFromToday, untilReturnsAreIn } from "../../bank/wait-for-returns";
 import { linkTo, titleOf } from "../links";
 
 /**
  * D3: the debit can no longer come back in time, so the credits go out, a chunk a transaction. Each item is looked at once
  * more: stopped by a person, or its loan no longer payable, it is held back and its money waits to be refunded or re-sent.
+ * On the NACHA rail they wait until that morning's returns are known (rules 9).
  */
-export async function creditsGoOut(tx: Tx, claim: Claim): Promise<"more" | "done"> {
+export async function creditsGoOut(tx: Tx, claim: Claim): Promise<WorkOutcome> {
   const business = await readBusinessDay(claim.businessId, tx);
-  const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
+  let batch = await lockBatch(tx, claim.businessId, claim.subjectId);
   if (batch.debitStatus !== "settled" || batch.debitAttempt !== claim.nth) return "done";
+  const rail = railOf(batch.rail);
+  if (rail.creditsWaitForReturns) {
+    const notNow = await untilReturnsAreIn(tx, business);
+    if (notNow !== null) return notNow;
+    batch = await creditsFromToday(tx, business, batch);
+  }
   const upTo = await chunkUpTo(tx, batch, "pending");
   if (upTo !== null) {
     await holdBackChunk(tx, batch, upTo, business);
+    if (rail.writesFiles) {
+      const fileId = await openFile(tx, business, business.today, "morning");
+      await queueChunk(tx, batch, upTo, { fileId, effectiveOn: batch.creditsDay });
+    }
     await sendChunk(tx, batch, upTo, business.today);
     return "more";
   }

@@ -7,13 +7,16 @@ import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
+import { railOf } from "@/lib/rails/rail";
+import { debitIntoFile } from "../../bank/debit-into-file";
 import { linkTo, titleOf } from "../links";
 
 /** D0, the cut-off: the debit is in the bank's file, so the batch can no longer be recalled. Tells who may wonder about it tomorrow. */
 export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
   const business = await readBusinessDay(claim.businessId, tx);
-  const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
+  let batch = await lockBatch(tx, claim.businessId, claim.subjectId);
   if (batch.debitStatus !== "scheduled") return "done";
+  if (railOf(batch.rail).writesFiles) batch = await debitIntoFile(tx, business, batch, claim.dueAt);
   await tx.batch.update({
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
     data: { debitStatus: "sent" },

@@ -1,20 +1,30 @@
 import { type ActivityKind, recordActivity } from "@/lib/db/activity";
-import { completeIfAllFinal } from "@/lib/db/batches/batch-row";
+import { queueCredit } from "@/lib/db/bank/entries";
+import { openFile } from "@/lib/db/bank/files";
+import { completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
 import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
-import { addDueWork, type Claim } from "@/lib/db/work/due-work";
+import { addDueWork, type Claim, type WorkOutcome } from "@/lib/db/work/due-work";
 import { type BatchItemChange, sql } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { instantAt } from "@/lib/domain/days";
+import { type Rail, railOf } from "@/lib/rails/rail";
+import { closingDay } from "../../bank/closing-day";
+import { untilConfirmed } from "../../bank/wait-for-confirmations";
 
 /** A re-sent item goes its own way: out with the file that closes today, settled on the next banking day, confirmed on the one after. */
 export async function resentGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
-  const { business, item } = await load(tx, claim);
+  const { business, item, rail } = await load(tx, claim);
   if (item.status !== "pending") return "done";
+  if (rail.writesFiles) {
+    const day = closingDay(business, claim.dueAt);
+    const fileId = await openFile(tx, business, day, "cut_off");
+    await queueCredit(tx, item, { fileId, effectiveOn: nextBankingDay(day) });
+  }
   await book(tx, business, item, "credit_sent");
   await update(tx, item, { status: "sent", sentDay: dateOfDay(business.today) });
   await tell(tx, business, item, "item.sent");
@@ -32,9 +42,10 @@ export async function resentSettles(tx: Tx, claim: Claim): Promise<"done"> {
   return "done";
 }
 
-export async function resentConfirmed(tx: Tx, claim: Claim): Promise<"done"> {
-  const { business, item } = await load(tx, claim);
+export async function resentConfirmed(tx: Tx, claim: Claim): Promise<WorkOutcome> {
+  const { business, item, rail } = await load(tx, claim);
   if (item.status !== "sent") return "done";
+  if (rail.confirmedBy === "file") return untilConfirmed(tx, business);
   await update(tx, item, {
     status: "posted",
     postedAmount: item.amount,
@@ -45,9 +56,11 @@ export async function resentConfirmed(tx: Tx, claim: Claim): Promise<"done"> {
   return "done";
 }
 
-async function load(tx: Tx, claim: Claim): Promise<{ business: BusinessDay; item: ItemRow }> {
+async function load(tx: Tx, claim: Claim): Promise<{ business: BusinessDay; item: ItemRow; rail: Rail }> {
   const business = await readBusinessDay(claim.businessId, tx);
-  return { business, item: await lockItem(tx, claim.businessId, claim.subjectId) };
+  const item = await lockItem(tx, claim.businessId, claim.subjectId);
+  const { rail } = await lockBatch(tx, claim.businessId, item.batchId);
+  return { business, item, rail: railOf(rail) };
 }
 
 async function book(

@@ -10,7 +10,11 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(advanceClockInput, (actor, input) => moveClock(actor, { to: input.advance_to }), {
     needs: "clock:move",
     status: ({ idle }) => (idle ? 200 : 202),
-    view: ({ date, idle }) => ({ date, idle }),
+    view: ({ date, idle, waitingFor }) => ({
+      date,
+      idle,
+      ...(waitingFor === null ? {} : { waiting_for: waitingFor }),
+    }),
     // It waits for what the worker does after its commit.
     atomic: false,
   }),

@@ -1,0 +1,137 @@
+import { splitAmount } from "@/lib/domain/ach/entries";
+import type { Outgoing } from "@/lib/domain/bank/nacha-file";
+import type { Day } from "@/lib/domain/days";
+import type { Money } from "@/lib/domain/money";
+import type { BatchRow } from "../batches/batch-row";
+import { inChunk } from "../batches/chunks";
+import { Prisma } from "../generated/client";
+import { dayOfDate, moneyOf } from "../rows";
+import { decrypt } from "../secrets";
+import type { Tx } from "../transaction";
+import type { LockedFile } from "./files";
+
+/** A batch's debit, in as many parts as the bank's amount field needs. An attempt that stands in a file is left alone. */
+export async function queueDebit(
+  tx: Tx,
+  batch: BatchRow,
+  out: { fileId: string; effectiveOn: Day },
+): Promise<void> {
+  const parts = splitAmount(batch.totalAmount);
+  await tx.$executeRaw`
+    INSERT INTO ach_entry (business_id, file_id, subject_kind, subject_id, nth, part, parts, batch_id, source_account_id, amount,
+                           reference, effective_day)
+    SELECT ${batch.businessId}::uuid, ${out.fileId}::uuid, 'batch_debit', ${batch.id}::uuid, ${batch.debitAttempt}, p.part,
+           ${parts.length}, ${batch.id}::uuid, ${batch.sourceAccountId}::uuid, p.amount, ${batch.referenceId ?? batch.id},
+           ${out.effectiveOn}::date
+      FROM unnest(${parts}::numeric[]) WITH ORDINALITY AS p (amount, part)
+    ON CONFLICT (business_id, subject_kind, subject_id, nth, part) DO NOTHING`;
+}
+
+/** Credits of the pending items that `where` selects (alias `i`), set-based. One that stands in a file is left alone. */
+async function queueCreditsWhere(
+  tx: Tx,
+  businessId: string,
+  where: Prisma.Sql,
+  out: { fileId: string; effectiveOn: Day },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO ach_entry (business_id, file_id, subject_kind, subject_id, batch_id, servicer_id, amount, reference, effective_day)
+    SELECT i.business_id, ${out.fileId}::uuid, 'item_credit', i.id, i.batch_id, i.servicer_id, i.amount,
+           coalesce(i.reference_id, i.id::text), ${out.effectiveOn}::date
+      FROM batch_item i
+     WHERE i.business_id = ${businessId}::uuid AND i.status = 'pending' AND ${where}
+     ORDER BY i.position
+    ON CONFLICT (business_id, subject_kind, subject_id, nth, part) DO NOTHING`;
+}
+
+export async function queueChunk(
+  tx: Tx,
+  batch: BatchRow,
+  upTo: number,
+  out: { fileId: string; effectiveOn: Day },
+): Promise<void> {
+  await queueCreditsWhere(tx, batch.businessId, inChunk(batch, "pending", upTo), out);
+}
+
+export async function queueCredit(
+  tx: Tx,
+  item: { businessId: string; id: string },
+  out: { fileId: string; effectiveOn: Day },
+): Promise<void> {
+  await queueCreditsWhere(tx, item.businessId, Prisma.sql`i.id = ${item.id}::uuid`, out);
+}
+
+/** Money that goes back to the business's account; once for each subject and `nth`. */
+export async function queueRefund(
+  tx: Tx,
+  refund: {
+    businessId: string;
+    subjectId: string;
+    nth: number;
+    batchId: string;
+    accountId: string;
+    amount: Money;
+    reference: string;
+  },
+  out: { fileId: string; effectiveOn: Day },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO ach_entry (business_id, file_id, subject_kind, subject_id, nth, batch_id, source_account_id, amount, reference,
+                           effective_day)
+    VALUES (${refund.businessId}::uuid, ${out.fileId}::uuid, 'refund', ${refund.subjectId}::uuid, ${refund.nth},
+            ${refund.batchId}::uuid, ${refund.accountId}::uuid, ${refund.amount}::numeric, ${refund.reference},
+            ${out.effectiveOn}::date)
+    ON CONFLICT (business_id, subject_kind, subject_id, nth, part) DO NOTHING`;
+}
+
+type Raw = {
+  id: string;
+  subject_kind: Outgoing["subjectKind"];
+  nth: number;
+  amount: Prisma.Decimal;
+  effective_day: Date;
+  reference: string;
+  borrower_account: string | null;
+  name: string;
+  routing_number: string;
+  account_number: string;
+  type: "checking" | "savings" | "brokerage";
+};
+
+/** All entries of a file with the accounts as they stand now (a correction may have come since), in the order they were put in. */
+export async function readOutgoing(tx: Tx, file: LockedFile): Promise<Outgoing[]> {
+  const rows = await tx.$queryRaw<Raw[]>`
+    SELECT e.id, e.subject_kind, e.nth, e.amount, e.effective_day, e.reference, l.account_number AS borrower_account,
+           coalesce(s.name, a.name_on_account) AS name, coalesce(d.routing_number, a.routing_number) AS routing_number,
+           coalesce(d.account_number_encrypted, a.account_number_encrypted) AS account_number, coalesce(d.type, a.type) AS type
+      FROM ach_entry e
+      LEFT JOIN source_account a ON a.business_id = e.business_id AND a.id = e.source_account_id
+      LEFT JOIN servicer s ON s.id = e.servicer_id
+      LEFT JOIN servicer_destination d ON d.servicer_id = e.servicer_id
+      LEFT JOIN batch_item i ON i.business_id = e.business_id AND i.id = e.subject_id AND e.subject_kind = 'item_credit'
+      LEFT JOIN loan l ON l.business_id = i.business_id AND l.id = i.loan_id
+     WHERE e.business_id = ${file.businessId}::uuid AND e.file_id = ${file.id}::uuid
+     ORDER BY e.seq`;
+  // Ten thousand credits go to a dozen accounts.
+  const opened = new Map<string, string>();
+  const open = (sealed: string): string => {
+    const text = opened.get(sealed) ?? decrypt(sealed);
+    opened.set(sealed, text);
+    return text;
+  };
+  return rows.map((row) => ({
+    id: row.id,
+    subjectKind: row.subject_kind,
+    nth: row.nth,
+    amount: moneyOf(row.amount),
+    effectiveOn: dayOfDate(row.effective_day),
+    reference: row.reference,
+    borrowerAccount: row.borrower_account,
+    receiver: {
+      name: row.name,
+      routingNumber: row.routing_number,
+      accountNumber: open(row.account_number),
+      type: row.type === "savings" ? "savings" : "checking",
+    },
+  }));
+}

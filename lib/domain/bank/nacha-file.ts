@@ -1,0 +1,136 @@
+import { remittanceText } from "../ach/entries";
+import { traceNumber } from "../ach/trace";
+import type { AchBatch, AchEntry, AchFile, EntryDescription } from "../ach/write-file";
+import type { Day } from "../days";
+import { type Money, sum } from "../money";
+import type { WindowKind } from "./windows";
+
+/** Who originates: the bank, and how it knows this installation. */
+export type OdfiSettings = { routingNumber: string; name: string; originId: string; originName: string };
+
+/** An account that is debited or credited. Brokerage accounts count as checking (rules 4). */
+export type Receiver = {
+  name: string;
+  routingNumber: string;
+  accountNumber: string;
+  type: "checking" | "savings";
+};
+
+/** An entry that waits for its file, with all that its record says. */
+export type Outgoing = {
+  id: string;
+  subjectKind: "batch_debit" | "item_credit" | "refund";
+  /** Which attempt of a debit; a later one is marked so. */
+  nth: number;
+  amount: Money;
+  effectiveOn: Day;
+  reference: string;
+  /** Of the one loan that the money is for. */
+  borrowerAccount: string | null;
+  receiver: Receiver;
+};
+
+export type NumberedEntry = { id: string; sequence: number; trace: string };
+
+export type BuiltFile = {
+  file: AchFile;
+  numbered: readonly NumberedEntry[];
+  debits: Money;
+  credits: Money;
+};
+
+const ORDER: Record<Outgoing["subjectKind"], string> = { batch_debit: "1", item_credit: "2", refund: "3" };
+
+const descriptionOf = (one: Outgoing): EntryDescription =>
+  one.subjectKind === "batch_debit" && one.nth > 1 ? "RETRY PYMT" : "SLBENEFIT";
+
+/** Entries of one NACHA batch share description and effective day; debits and credits are kept apart (reference 4.3). */
+const groupOf = (one: Outgoing): string =>
+  [ORDER[one.subjectKind], descriptionOf(one), one.effectiveOn].join("|");
+
+/**
+ * The file of one business and window: every entry numbered in the order in which it stands there, from `firstSequence` on.
+ * The same entries give the same file, whoever writes it.
+ * @throws RangeError for a sequence beyond a day's traces
+ */
+export function nachaFile(of: {
+  odfi: OdfiSettings;
+  company: { id: string; name: string };
+  windowDay: Day;
+  created: Date;
+  fileId: string;
+  firstSequence: number;
+  outgoing: readonly Outgoing[];
+}): BuiltFile {
+  const groups = new Map<string, Outgoing[]>();
+  for (const one of of.outgoing) {
+    const key = groupOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  const numbered: NumberedEntry[] = [];
+  const batches: AchBatch[] = [];
+  for (const key of [...groups.keys()].sort()) {
+    const group = groups.get(key) ?? [];
+    const [first] = group;
+    if (!first) continue;
+    const entries = group.map((one) => {
+      const sequence = of.firstSequence + numbered.length;
+      const trace = traceNumber(of.odfi.routingNumber, {
+        companyId: of.company.id,
+        fileDate: of.windowDay,
+        sequence,
+      });
+      numbered.push({ id: one.id, sequence, trace });
+      return entryOf(one, trace);
+    });
+    batches.push({ sec: "CCD", description: descriptionOf(first), effectiveOn: first.effectiveOn, entries });
+  }
+  const { odfi, company, created, fileId } = of;
+  return {
+    file: {
+      odfi: { routingNumber: odfi.routingNumber, name: odfi.name },
+      origin: { id: odfi.originId, name: odfi.originName },
+      company,
+      batches,
+      fileId,
+      created,
+    },
+    numbered,
+    debits: sum(of.outgoing.filter((one) => one.subjectKind === "batch_debit").map((one) => one.amount)),
+    credits: sum(of.outgoing.filter((one) => one.subjectKind !== "batch_debit").map((one) => one.amount)),
+  };
+}
+
+function entryOf(one: Outgoing, trace: string): AchEntry {
+  const { receiver, reference } = one;
+  const entry: AchEntry = {
+    direction: one.subjectKind === "batch_debit" ? "debit" : "credit",
+    accountType: receiver.type,
+    routingNumber: receiver.routingNumber,
+    accountNumber: receiver.accountNumber,
+    amount: one.amount,
+    identification: reference,
+    name: receiver.name,
+    trace,
+  };
+  if (one.subjectKind !== "item_credit") return entry;
+  const borrowerAccount = one.borrowerAccount ?? undefined;
+  return {
+    ...entry,
+    addenda: remittanceText({ reference, ...(borrowerAccount === undefined ? {} : { borrowerAccount }) }),
+  };
+}
+
+const MODIFIERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+/** Tells the files that one origin sends on one day apart; after the 36th it begins anew, and the time of creation tells. */
+export const fileIdModifier = (filesBefore: number): string =>
+  MODIFIERS.charAt(filesBefore % MODIFIERS.length);
+
+/** "1842716093-2026-11-23-cut-off.ach"; a further file of the same window is numbered. */
+export function fileName(of: { companyId: string; windowDay: Day; kind: WindowKind; nth: number }): string {
+  const more = of.nth === 1 ? "" : `-${of.nth}`;
+  return `${of.companyId}-${of.windowDay}-${of.kind.replace("_", "-")}${more}.ach`;
+}
