@@ -49,7 +49,7 @@ export function Progress({ label, parts, total }: ProgressProps) {
         {present.map((part) => (
           <li key={part.label} className="inline-flex items-center gap-2">
             <span aria-hidden className={cx("size-2 rounded-full", stateLook[part.state].dot)} />
-            <span className="tabular-nums">{count(part.count)}</span>
+            <span className="tabular-nums">{count(part.count)}</span>{" "}
             <span className="text-muted">{part.label}</span>
           </li>
         ))}
