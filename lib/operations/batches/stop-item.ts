@@ -21,6 +21,8 @@ export async function stopItem(
         `This payment is already ${item.status}: it can be stopped only until the credits go out.`,
       );
     }
+    // Asked twice, by two people or by an impatient one: it is so already.
+    if (item.stopAsked === input.stop) return { batchId: item.batchId };
     await tx.batchItem.update({
       where: { businessId_id: { businessId: item.businessId, id: item.id } },
       data: { stopAsked: input.stop },
