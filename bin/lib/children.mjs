@@ -29,6 +29,10 @@ const serverEnvironment = (env) => ({
   TSX_TSCONFIG_PATH: inRoot("tsconfig.json"),
 });
 
+/**
+ * @param {Record<string, string | undefined>} env
+ * @returns {{name: string, args: string[], env: Record<string, string | undefined>}}
+ */
 export const worker = (env) => ({
   name: "worker",
   args: typescript("lib/jobs/worker.ts"),
