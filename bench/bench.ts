@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { closeDatabase } from "@/lib/db/client";
 import { print, type Row } from "./measure";
 import { exports, pages } from "./reads";
+import { rules } from "./rules";
 import { postings, releases } from "./releases";
 import { uploads } from "./uploads";
 
@@ -11,6 +12,7 @@ const { values } = parseArgs({
 const items = Number.parseInt(values.items, 10);
 
 const parts: [string, () => AsyncGenerator<Row>][] = [
+  ["rules", rules],
   ["uploads", uploads],
   ["releases", releases],
   ["postings", postings],

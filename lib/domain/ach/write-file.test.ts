@@ -13,8 +13,6 @@ import { paymentCode } from "./transaction-codes";
 import { type AchEntry, type AchFile, achRecords, writeAchFile } from "./write-file";
 
 const RANDOM_FILES = process.env["PAYDOWN_CHAOS"] === "1" ? 1_000 : 200;
-const WRITE_MS_MAX = 200;
-const READ_MS_MAX = 300;
 const LONG_MS = 60_000;
 
 interface ForeignFile {
@@ -113,7 +111,7 @@ describe("a NACHA file", () => {
     LONG_MS,
   );
 
-  it("of 10,000 entries is written and read back in time", () => {
+  it("of 10,000 entries is written and read back whole", () => {
     const credit = { ...entryOf(goldenFile), direction: "credit" as const, amount: money("143.29") };
     const entries = Array.from({ length: 10_000 }, (_, index): AchEntry => {
       const trace = `12104288${(index + 1).toString().padStart(7, "0")}`;
@@ -122,19 +120,8 @@ describe("a NACHA file", () => {
     const [first] = goldenFile.batches;
     if (first === undefined) throw new Error("the file has no batch");
     const file = { ...goldenFile, batches: [{ ...first, entries }] };
-    const best = (work: () => void): number =>
-      Math.min(
-        ...Array.from({ length: 5 }, () => {
-          const from = performance.now();
-          work();
-          return performance.now() - from;
-        }),
-      );
     const text = writeAchFile(file);
     expect(readAchFile(text)).toMatchObject({ faults: [], entries: { length: 10_000 } });
-    // The best of five: other work on the machine is not what is measured.
-    expect(best(() => writeAchFile(file))).toBeLessThan(WRITE_MS_MAX);
-    expect(best(() => readAchFile(text))).toBeLessThan(READ_MS_MAX);
   });
 
   it("comes record by record, without line ends", () => {
