@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, type Day, day } from "./days";
+import { type Day, day } from "./days";
 import { occurrenceIn, roll, type Schedule, upcomingDates } from "./recurrence";
 import { everyDay, isOpenByOracle } from "./testing/fed-oracle";
 
