@@ -17,7 +17,9 @@ import { kindsOffered, kindWords } from "./simulation-words";
 
 type Values = { kind: SimulationKind; item: string; code: string; amount: string; corrected: string };
 
-const isOfPayment = (kind: SimulationKind): boolean => kind === "credit_return" || kind === "servicer_short";
+const isPosting = (kind: SimulationKind): kind is "servicer_short" | "servicer_posted" =>
+  kind === "servicer_short" || kind === "servicer_posted";
+const isOfPayment = (kind: SimulationKind): boolean => kind === "credit_return" || isPosting(kind);
 
 /** What the operation takes: only the fields that belong to the kind. */
 function inputOf(values: Values, batch: string) {
@@ -25,7 +27,7 @@ function inputOf(values: Values, batch: string) {
   return {
     kind,
     id: isOfPayment(kind) ? item : batch,
-    ...(kind === "servicer_short" ? { amount } : { code }),
+    ...(isPosting(kind) ? { amount } : { code }),
     ...(kind === "notification_of_change" ? { corrected_data: corrected } : {}),
   };
 }
@@ -37,9 +39,7 @@ function codesOf(kind: SimulationKind): { code: string; words: string }[] {
       words: corrects,
     }));
   }
-  return kind === "servicer_short"
-    ? []
-    : returnCodesFor(kind).map(({ code, meaning }) => ({ code, words: meaning }));
+  return isPosting(kind) ? [] : returnCodesFor(kind).map(({ code, meaning }) => ({ code, words: meaning }));
 }
 
 /** Tells the sandbox's bank or a servicer what to answer next about a batch or one of its payments. */
@@ -80,8 +80,13 @@ export function SimulateForm({ batch, items }: { batch: string; items: Simulatio
           ))}
         </SelectField>
       )}
-      {kind === "servicer_short" ? (
-        <MoneyField form={form} name="amount" label="Amount that is posted" help="Less than the payment’s." />
+      {isPosting(kind) ? (
+        <MoneyField
+          form={form}
+          name="amount"
+          label="Amount that is posted"
+          help={kind === "servicer_short" ? "Less than the payment’s." : "Beside what was posted before."}
+        />
       ) : (
         <SelectField key={kind} form={form} name="code" label="Code">
           {codesOf(kind).map(({ code, words }) => (

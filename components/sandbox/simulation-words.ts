@@ -17,6 +17,10 @@ export const kindWords: Record<SimulationKind, { label: string; help: string }> 
     label: "A servicer posts less than was sent",
     help: "On the day it confirms. The payment stays sent until the rest is settled.",
   },
+  servicer_posted: {
+    label: "A servicer posts an amount",
+    help: "After a short posting: the rest of it. More than was sent opens an exception.",
+  },
   notification_of_change: {
     label: "Your bank corrects the account’s details",
     help: "The debit has arrived all the same; what is corrected is taken over into the account.",
@@ -28,12 +32,13 @@ export const kindsOffered: readonly SimulationKind[] = [
   "debit_return",
   "credit_return",
   "servicer_short",
+  "servicer_posted",
   "notification_of_change",
 ];
 
 /** "R01, insufficient funds" and the like: what exactly was asked for. */
 export function answerWords(asked: AskedSimulation): string {
-  if (asked.kind === "servicer_short")
+  if (asked.kind === "servicer_short" || asked.kind === "servicer_posted")
     return asked.amount === null ? "" : `Posts ${formatMoney(asked.amount)}`;
   if (asked.kind === "notification_of_change")
     return [asked.code, asked.correctedData].filter(Boolean).join(": ");

@@ -2,9 +2,14 @@ import type { Money } from "@/lib/domain/money";
 import type { Tx } from "./transaction";
 
 export type ExceptionKind =
-  "late_debit_return" | "late_credit_return" | "over_posted" | "not_confirmed" | "refund_waits";
+  | "late_debit_return"
+  | "late_credit_return"
+  | "over_posted"
+  | "not_confirmed"
+  | "refund_waits"
+  | "refund_in_later_year";
 
-/** Puts something before a person; the same thing twice stands once. True if it is new. */
+/** Puts something before a person; the same thing twice (kind, subject, nth) stands once. True if it is new. */
 export async function openException(
   tx: Tx,
   exception: {
@@ -24,4 +29,30 @@ export async function openException(
             ${exception.batchId}::uuid, ${exception.amount}::numeric, ${exception.detail}, ${exception.at})
     ON CONFLICT (business_id, kind, subject_id, nth) DO NOTHING`;
   return written === 1;
+}
+
+/** Which of its kind the next exception of a subject is: that of the open one, or after all that are closed. */
+export async function nextExceptionNth(
+  tx: Tx,
+  of: { businessId: string; kind: ExceptionKind; subjectId: string },
+): Promise<number> {
+  const closed = await tx.moneyException.count({
+    where: { businessId: of.businessId, kind: of.kind, subjectId: of.subjectId, closedAt: { not: null } },
+  });
+  return closed + 1;
+}
+
+/** Closes what is open of a kind for these subjects: it has been settled, `how` in a few words. */
+export async function closeExceptionsOf(
+  tx: Tx,
+  of: { businessId: string; kind: ExceptionKind; subjectIds: readonly string[] },
+  by: { name: string },
+  how: string,
+  at: Date,
+): Promise<void> {
+  if (of.subjectIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE money_exception SET closed_at = ${at}, closed_by = ${by.name}, closed_how = ${how}
+     WHERE business_id = ${of.businessId}::uuid AND kind = ${of.kind} AND subject_id = ANY (${[...of.subjectIds]}::uuid[])
+       AND closed_at IS NULL`;
 }

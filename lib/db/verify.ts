@@ -68,6 +68,37 @@ const checks: Check[] = [
        WHERE coalesce(l.balance, 0) <> coalesce(i.returned, 0) + coalesce(x.open, 0)`,
   },
   {
+    rule: "what business and servicers owe is the open exceptions",
+    sql: Prisma.sql`
+      SELECT b.id AS business_id, 'exceptions_receivable' AS place,
+             'balance ' || -coalesce(l.balance, 0) || ', open exceptions ' || coalesce(x.open, 0) AS found
+        FROM business b
+        LEFT JOIN (${creditBalance("exceptions_receivable")}) l ON l.business_id = b.id
+        LEFT JOIN (SELECT business_id, sum(amount) AS open FROM money_exception
+                    WHERE kind IN ('late_debit_return', 'over_posted') AND closed_at IS NULL GROUP BY business_id) x ON x.business_id = b.id
+       WHERE -coalesce(l.balance, 0) <> coalesce(x.open, 0)`,
+  },
+  {
+    rule: "what came back and was refunded of an item is what it says of itself",
+    sql: Prisma.sql`
+      SELECT i.business_id, 'item ' || i.id AS place,
+             'status ' || i.status || ', ' || i.posted_amount || ' posted and ' || i.refunded_amount || ' refunded of ' || i.amount
+             || ', in the ledger ' || coalesce(t.back, 0) || ' came back and ' || coalesce(t.refunded, 0) || ' was refunded' AS found
+        FROM batch_item i
+        LEFT JOIN (SELECT t.business_id, t.subject_id,
+                          -- What came back once the item was final stands with an exception, not on the item.
+                          sum(t.amount) FILTER (WHERE t.kind IN ('credit_returned', 'held_back') AND x.id IS NULL) AS back,
+                          sum(t.amount) FILTER (WHERE t.kind = 'refunded') AS refunded
+                     FROM ledger_transfer t
+                     LEFT JOIN money_exception x ON x.business_id = t.business_id AND x.subject_id = t.subject_id
+                           AND x.kind = 'late_credit_return' AND x.nth = t.nth
+                    WHERE t.kind IN ('credit_returned', 'held_back', 'refunded') GROUP BY t.business_id, t.subject_id) t
+          ON t.business_id = i.business_id AND t.subject_id = i.id
+       WHERE coalesce(t.refunded, 0) <> i.refunded_amount
+          OR (i.status IN ('returned', 'refunded', 'replaced') AND coalesce(t.back, 0) <> i.amount - i.posted_amount)
+          OR (i.status IN ('posted', 'pending', 'sent', 'failed', 'cancelled') AND coalesce(t.back, 0) <> i.refunded_amount)`,
+  },
+  {
     rule: "an item was credited once and for its amount, and only if it went out",
     sql: Prisma.sql`
       SELECT i.business_id, 'item ' || i.id AS place, 'status ' || i.status || ', credited ' || coalesce(t.amount, 0) AS found

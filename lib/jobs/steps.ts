@@ -4,6 +4,7 @@ import type { WorkKind } from "@/lib/domain/batches/status";
 import { depositsArrive } from "@/lib/operations/accounts/deposits-arrive";
 import { releaseScheduled } from "@/lib/operations/batches/release-scheduled";
 import { bankAnswers } from "@/lib/operations/batches/steps/bank-answers";
+import { confirmationOverdue } from "@/lib/operations/batches/steps/confirmation-overdue";
 import { creditsConfirmed } from "@/lib/operations/batches/steps/credits-confirmed";
 import { creditsGoOut } from "@/lib/operations/batches/steps/credits-go-out";
 import { creditsSettle } from "@/lib/operations/batches/steps/credits-settle";
@@ -12,6 +13,7 @@ import { fileCloses } from "@/lib/operations/batches/steps/file-closes";
 import { bankFile } from "@/lib/operations/bank/bank-file";
 import { retryGoesOut } from "@/lib/operations/batches/steps/retry-goes-out";
 import { refundArrives } from "@/lib/operations/batches/steps/refund-arrives";
+import { lateRefundArrives } from "@/lib/operations/exceptions/late-refund-arrives";
 import { resentConfirmed, resentGoesOut, resentSettles } from "@/lib/operations/batches/steps/resent";
 
 /** One step of due work: runs inside a transaction under the work's lease; what it answers: WorkOutcome. */
@@ -30,6 +32,8 @@ export const steps: Record<WorkKind, Step> = {
   resent_settles: resentSettles,
   resent_confirmed: resentConfirmed,
   refund_arrives: refundArrives,
+  late_refund_arrives: lateRefundArrives,
+  confirmation_overdue: confirmationOverdue,
   retry_goes_out: retryGoesOut,
   bank_file: bankFile,
   deposits_arrive: depositsArrive,

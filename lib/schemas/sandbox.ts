@@ -26,6 +26,8 @@ export const simulationKinds = [
   "credit_return",
   "notification_of_change",
   "servicer_short",
+  // Extension: what a servicer says beside what it posted before; the rest of a short posting, or more than was sent.
+  "servicer_posted",
 ] as const;
 export type SimulationKind = (typeof simulationKinds)[number];
 

@@ -5,6 +5,7 @@ import { notFound } from "@/lib/domain/refusal";
 import type { Prisma } from "../generated/client";
 import { dayOfDate, moneyOf } from "../rows";
 import type { Tx } from "../transaction";
+import { dropDueWork } from "../work/due-work";
 
 /** A released batch as the steps of its work see it. */
 export type BatchRow = {
@@ -89,5 +90,7 @@ export async function completeIfAllFinal(
      WHERE b.business_id = ${businessId}::uuid AND b.id = ${batchId}::uuid AND b.status <> 'complete'
        AND NOT EXISTS (SELECT FROM batch_item i WHERE i.business_id = b.business_id AND i.batch_id = b.id
                           AND i.status IN ('pending', 'sent', 'returned'))`;
-  return changed === 1;
+  if (changed === 0) return false;
+  await dropDueWork(tx, businessId, batchId, ["confirmation_overdue"]);
+  return true;
 }

@@ -67,10 +67,13 @@ export async function settleChunk(
   });
 }
 
-/** Alias `i`: the servicer's file names another amount than was sent; such an item waits for the rest. */
+/** Answers of the sandbox's servicers that name what they posted. */
+export const confirmingKinds = ["servicer_short", "servicer_posted"];
+
+/** Alias `i`: the servicer's file names an amount of its own; such an item is not simply posted. */
 export const confirmedShort = Prisma.sql`EXISTS (
   SELECT FROM simulation s
-   WHERE s.business_id = i.business_id AND s.subject_id = i.id AND s.kind = 'servicer_short')`;
+   WHERE s.business_id = i.business_id AND s.subject_id = i.id AND s.kind = ANY (${confirmingKinds}::text[]))`;
 
 export async function postChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
   await tx.$executeRaw`

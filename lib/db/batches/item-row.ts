@@ -20,6 +20,8 @@ export type ItemRow = {
   status: ItemStatus;
   stopAsked: boolean;
   refundAsked: boolean;
+  refundAccountId: string | null;
+  benefitDate: Day;
   debitDay: Day;
   postedAmount: Money;
   replaces: string | null;
@@ -37,6 +39,8 @@ type Raw = {
   status: ItemStatus;
   stop_asked: boolean;
   refund_asked: boolean;
+  refund_account_id: string | null;
+  benefit_date: Date;
   debit_day: Date;
   posted_amount: Prisma.Decimal;
   replaces: string | null;
@@ -51,7 +55,7 @@ export async function lockItem(tx: Tx, businessId: string, id: string): Promise<
        AND b.id = (SELECT batch_id FROM batch_item WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid) FOR UPDATE`;
   const rows = await tx.$queryRaw<Raw[]>`
     SELECT batch_id, position, borrower_id, allocation_type, loan_id, servicer_id, amount, reference_id, status, stop_asked,
-           refund_asked, debit_day, posted_amount, replaces
+           refund_asked, refund_account_id, benefit_date, debit_day, posted_amount, replaces
       FROM batch_item WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const row = rows[0];
   if (!row) throw notFound("payment");
@@ -69,6 +73,8 @@ export async function lockItem(tx: Tx, businessId: string, id: string): Promise<
     status: row.status,
     stopAsked: row.stop_asked,
     refundAsked: row.refund_asked,
+    refundAccountId: row.refund_account_id,
+    benefitDate: dayOfDate(row.benefit_date),
     debitDay: dayOfDate(row.debit_day),
     postedAmount: moneyOf(row.posted_amount),
     replaces: row.replaces,

@@ -45,6 +45,14 @@ export async function addDueWork(tx: Tx, work: NewWork): Promise<void> {
   await wakeWorkers(tx);
 }
 
+/** Which of its kind the next piece of work for a subject is: a refund that was turned away is sent once more. */
+export async function nextWorkNth(
+  tx: Tx,
+  of: { businessId: string; kind: WorkKind; subjectId: string },
+): Promise<number> {
+  return (await tx.dueWork.count({ where: of })) + 1;
+}
+
 export async function wakeWorkers(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, '')`;
 }

@@ -1,9 +1,9 @@
 import { timetable } from "@/lib/domain/batches/timetable";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { instantAt } from "@/lib/domain/days";
-import type { Money } from "@/lib/domain/money";
-import { recordActivity } from "../activity";
 import type { BatchRow } from "../batches/batch-row";
+import { confirmItems } from "../batches/confirm";
+import { confirmingKinds } from "../batches/credits";
 import type { BusinessDay } from "../business-day";
 import { addDueWork } from "./due-work";
 import { dateOfDay, moneyOf } from "../rows";
@@ -33,40 +33,30 @@ export async function scheduleDebitReturn(tx: Tx, batch: BatchRow): Promise<void
   });
 }
 
-/** Items whose servicer confirmed less than was sent: they stay `sent` with what was posted, and wait for the rest. */
-export async function applyShortConfirmations(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<void> {
-  const short = await tx.$queryRaw<
+/**
+ * What the sandbox's servicers were told to confirm of this batch's payments, or of one of them. A payment that they posted
+ * in part stays `sent` and waits for the rest. True if there was anything.
+ */
+export async function applyShortConfirmations(
+  tx: Tx,
+  batch: Pick<BatchRow, "businessId" | "id">,
+  business: BusinessDay,
+  itemId: string | null = null,
+): Promise<boolean> {
+  const asked = await tx.$queryRaw<
     { id: string; item_id: string; amount: { toFixed(places: number): string } }[]
   >`
     SELECT s.id, i.id AS item_id, (s.data ->> 'amount')::numeric AS amount
       FROM batch_item i
-      JOIN simulation s ON s.business_id = i.business_id AND s.subject_id = i.id AND s.kind = 'servicer_short' AND s.used_at IS NULL
-     WHERE i.business_id = ${batch.businessId}::uuid AND i.batch_id = ${batch.id}::uuid AND i.status = 'sent'`;
-  for (const one of short) await applyShort(tx, batch, business, { ...one, amount: moneyOf(one.amount) });
-}
-
-async function applyShort(
-  tx: Tx,
-  batch: BatchRow,
-  business: BusinessDay,
-  short: { id: string; item_id: string; amount: Money },
-): Promise<void> {
-  await tx.batchItem.update({
-    where: { businessId_id: { businessId: batch.businessId, id: short.item_id } },
-    data: { postedAmount: short.amount },
-  });
-  await tx.simulation.update({
-    where: { businessId_id: { businessId: batch.businessId, id: short.id } },
+      JOIN simulation s ON s.business_id = i.business_id AND s.subject_id = i.id AND s.used_at IS NULL
+                       AND s.kind = ANY (${confirmingKinds}::text[])
+     WHERE i.business_id = ${batch.businessId}::uuid AND i.batch_id = ${batch.id}::uuid
+       AND (i.id = ${itemId}::uuid OR ${itemId}::uuid IS NULL) AND i.status = 'sent'`;
+  const confirmed = asked.map((one) => ({ itemId: one.item_id, amount: moneyOf(one.amount) }));
+  await tx.simulation.updateMany({
+    where: { businessId: batch.businessId, id: { in: asked.map((one) => one.id) } },
     data: { usedAt: business.now },
   });
-  await recordActivity(tx, {
-    businessId: batch.businessId,
-    kind: "item.short",
-    subjectId: short.item_id,
-    batchId: batch.id,
-    itemId: short.item_id,
-    actor: { id: null, name: "Paydown" },
-    at: business.now,
-    data: { posted: short.amount },
-  });
+  await confirmItems(tx, business, batch.id, confirmed, { id: null, name: "Paydown" });
+  return asked.length > 0;
 }

@@ -22,6 +22,9 @@ const postings = {
   credit_returned: ["bank_cash", "returns_clearing"],
   resent: ["returns_clearing", "program_liability"],
   refunded: ["returns_clearing", "bank_cash"],
+  // Money that came back for a final item: to the employer, or on its way otherwise (a person says how).
+  late_refunded: ["returns_clearing", "bank_cash"],
+  clearing_settled: ["returns_clearing", "bank_cash"],
   late_debit_return: ["exceptions_receivable", "bank_cash"],
   over_posted: ["exceptions_receivable", "bank_cash"],
   exception_settled: ["bank_cash", "exceptions_receivable"],

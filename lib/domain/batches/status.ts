@@ -37,6 +37,9 @@ export const workKinds = [
   "resent_settles",
   "resent_confirmed",
   "refund_arrives",
+  // Money that came back for a final item goes to the employer; what no servicer confirmed in time is told.
+  "late_refund_arrives",
+  "confirmation_overdue",
   // NACHA rail: a returned debit goes into a file once more; the file of a window is written.
   "retry_goes_out",
   "bank_file",

@@ -1,26 +1,23 @@
 import { type Actor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
-import { lockItem } from "@/lib/db/batches/item-row";
-import { lockBusinessDay } from "@/lib/db/business-day";
-import { addDueWork } from "@/lib/db/work/due-work";
-import { openException } from "@/lib/db/exceptions";
-import { inTransaction } from "@/lib/db/transaction";
-import { timetable } from "@/lib/domain/batches/timetable";
-import { nextBankingDay } from "@/lib/domain/banking-calendar";
-import { type Day, instantAt } from "@/lib/domain/days";
+import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
+import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
+import { closeExceptionsOf, nextExceptionNth, openException } from "@/lib/db/exceptions";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import type { Day } from "@/lib/domain/days";
 import { subtract } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
-import { releaseDay } from "@/lib/domain/schedule";
-import { refundIntoFile } from "../bank/refund-into-file";
+import { isDisabled, refundAccountOf, sendRefund } from "./send-refund";
 
 /**
- * Sends a returned payment's money back to the account it came from: in today's file, credited on the next banking day.
- * With that account disabled the money waits as an exception until another verified account is chosen.
+ * Sends what came back of a payment to the account it came from, or to `accountId`, another verified one of the business: in
+ * today's file, credited on the next banking day. With that account disabled the money waits as an exception until another
+ * is chosen (rules "Account removal").
  */
 export async function askRefund(
   actor: Actor,
-  input: { id: string },
+  input: { id: string; accountId?: string | undefined },
 ): Promise<{ batchId: string; arrives: Day | null }> {
   mustHave(actor, "batches:release");
   return inTransaction(async (tx) => {
@@ -30,10 +27,7 @@ export async function askRefund(
       throw new Refusal("conflict", `Only a returned payment can be refunded; this one is ${item.status}.`);
     }
     if (item.refundAsked) throw new Refusal("conflict", "The refund of this payment is already on its way.");
-    const batch = await tx.batch.findUniqueOrThrow({
-      where: { businessId_id: { businessId: item.businessId, id: item.batchId } },
-      select: { sourceAccountId: true, sourceAccount: { select: { status: true, last4: true } } },
-    });
+    const account = await refundAccountOf(tx, item.businessId, item.batchId, input.accountId ?? null);
     const person = personOf(actor);
     await recordActivity(tx, {
       businessId: item.businessId,
@@ -44,38 +38,44 @@ export async function askRefund(
       actor: person,
       at: business.now,
     });
-    if (batch.sourceAccount?.status === "disabled") {
-      await openException(tx, {
-        businessId: item.businessId,
-        kind: "refund_waits",
-        subjectId: item.id,
-        batchId: item.batchId,
-        amount: item.amount,
-        at: business.now,
-        detail: `The refund waits: the account ending in ${batch.sourceAccount.last4} is disabled. Choose another verified account.`,
-      });
+    if (account.disabled) {
+      if (input.accountId !== undefined) throw isDisabled(account.last4);
+      await refundWaits(tx, business, item, account.last4);
       return { batchId: item.batchId, arrives: null };
     }
     await tx.batchItem.update({
       where: { businessId_id: { businessId: item.businessId, id: item.id } },
-      data: { refundAsked: true },
+      data: { refundAsked: true, refundAccountId: input.accountId ?? null },
     });
-    await refundIntoFile(tx, business, {
-      businessId: item.businessId,
+    const arrives = await sendRefund(tx, business, {
+      work: "refund_arrives",
       subjectId: item.id,
-      nth: 1,
       batchId: item.batchId,
-      accountId: batch.sourceAccountId ?? "",
+      accountId: account.id,
       amount: subtract(item.amount, item.postedAmount),
       reference: item.referenceId ?? item.id,
     });
-    const arrives = nextBankingDay(releaseDay(business.now, business.cutOff));
-    await addDueWork(tx, {
-      businessId: item.businessId,
-      kind: "refund_arrives",
-      subjectId: item.id,
-      dueAt: instantAt(arrives, timetable.settlements),
-    });
+    const waiting = { businessId: item.businessId, kind: "refund_waits", subjectIds: [item.id] } as const;
+    const how = `refunded to the account ending in ${account.last4}`;
+    await closeExceptionsOf(tx, waiting, person, how, business.now);
     return { batchId: item.batchId, arrives };
+  });
+}
+
+/** The refund cannot go where it should: a person chooses another account. */
+export async function refundWaits(
+  tx: Tx,
+  business: BusinessDay,
+  item: ItemRow,
+  last4: string,
+): Promise<void> {
+  const of = { businessId: item.businessId, kind: "refund_waits", subjectId: item.id } as const;
+  await openException(tx, {
+    ...of,
+    nth: await nextExceptionNth(tx, of),
+    batchId: item.batchId,
+    amount: subtract(item.amount, item.postedAmount),
+    at: business.now,
+    detail: `The refund waits: the account ending in ${last4} is disabled. Choose another verified account.`,
   });
 }

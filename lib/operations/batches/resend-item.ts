@@ -4,6 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
+import { closeExceptionsOf } from "@/lib/db/exceptions";
 import { addDueWork } from "@/lib/db/work/due-work";
 import { sql } from "@/lib/db/sql";
 import { loadHistory, loadLimit } from "@/lib/db/roster/load-history";
@@ -19,6 +20,7 @@ import {
   type WantedAllocation,
 } from "@/lib/domain/payments/check-in-order";
 import { problemWords } from "@/lib/domain/payments/problems";
+import { formatMoney, isPositive } from "@/lib/domain/money";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { releaseDay } from "@/lib/domain/schedule";
 import { mayRelease } from "./write-batch";
@@ -45,6 +47,13 @@ export async function resendItem(
     const arrives = nextBankingDay(goesOut);
     const checked = await checkAnew(tx, business, old, allocation, arrives);
     await replaceOld(tx, business, old);
+    await closeExceptionsOf(
+      tx,
+      { businessId: old.businessId, kind: "refund_waits", subjectIds: [old.id] },
+      personOf(actor),
+      "sent again instead",
+      business.now,
+    );
     const id = await insertNew(tx, old, allocation, checked, arrives);
     const person = personOf(actor);
     for (const itemId of [old.id, id]) {
@@ -72,6 +81,12 @@ export async function resendItem(
 function mayBeResent(old: ItemRow): void {
   if (old.status !== "returned") {
     throw new Refusal("conflict", `Only a returned payment can be sent again; this one is ${old.status}.`);
+  }
+  if (isPositive(old.postedAmount)) {
+    throw new Refusal(
+      "conflict",
+      `The servicer posted ${formatMoney(old.postedAmount)} of this payment, so it stands there. What came back of it can be refunded.`,
+    );
   }
   if (old.refundAsked) {
     throw new Refusal(

@@ -2,16 +2,16 @@ import { type Actor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
-import { lockItem } from "@/lib/db/batches/item-row";
+import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { addDueWork } from "@/lib/db/work/due-work";
 import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { nextBankingDay } from "@/lib/domain/banking-calendar";
+import { addBankingDays, nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { changeCode, correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/change-codes";
-import { type Day, instantAt } from "@/lib/domain/days";
-import { formatMoney, isAbove } from "@/lib/domain/money";
+import { type Day, dayOf, instantAt } from "@/lib/domain/days";
+import { formatMoney, isAbove, isPositive, subtract } from "@/lib/domain/money";
 import { isFinal } from "@/lib/domain/batches/status";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { fitsReturnKind, type ReturnKind } from "@/lib/domain/ach/return-codes";
@@ -55,7 +55,8 @@ export async function simulate(actor: Actor, input: Simulate): Promise<Simulatio
       select: { id: true },
     });
     if (due.isWork) {
-      const dueAt = instantAt(due.on, timetable.returns);
+      const confirms = input.kind === "servicer_posted" || input.kind === "servicer_short";
+      const dueAt = instantAt(due.on, confirms ? timetable.confirmations : timetable.returns);
       await addDueWork(tx, {
         businessId: business.businessId,
         kind: "bank_answers",
@@ -83,8 +84,8 @@ function checkFields(input: Simulate): void {
     case "notification_of_change":
       return checkChange(input);
     case "servicer_short":
-      if (input.code !== undefined)
-        throw invalid([{ path: "code", message: "A short posting has no code." }]);
+    case "servicer_posted":
+      if (input.code !== undefined) throw invalid([{ path: "code", message: "A posting has no code." }]);
       if (input.amount === undefined) {
         throw invalid([{ path: "amount", message: "Say the amount that the servicer posts." }]);
       }
@@ -120,7 +121,8 @@ async function dueOf(tx: Tx, business: BusinessDay, input: Simulate): Promise<Du
     case "credit_return":
       return creditReturnDue(tx, business, input.id);
     case "servicer_short":
-      return shortPostingDue(tx, business, input);
+    case "servicer_posted":
+      return postingDue(tx, business, input);
   }
 }
 
@@ -156,12 +158,14 @@ async function creditReturnDue(tx: Tx, business: BusinessDay, itemId: string): P
   return { on: notBefore(business, nextBankingDay(effective)), isWork: true };
 }
 
-async function shortPostingDue(tx: Tx, business: BusinessDay, input: Simulate): Promise<Due> {
+/** With the servicer's confirmation; what it says after a first one comes on the next banking day. */
+async function postingDue(tx: Tx, business: BusinessDay, input: Simulate): Promise<Due> {
   const item = await lockItem(tx, business.businessId, input.id);
   const batch = await lockBatch(tx, business.businessId, item.batchId);
-  if (input.amount !== undefined && !isAbove(item.amount, input.amount)) {
+  const rest = subtract(item.amount, item.postedAmount);
+  if (input.kind === "servicer_short" && input.amount !== undefined && !isAbove(rest, input.amount)) {
     throw invalid([
-      { path: "amount", message: `Expected less than the payment's ${formatMoney(item.amount)}.` },
+      { path: "amount", message: `Expected less than the ${formatMoney(rest)} that are not posted yet.` },
     ]);
   }
   if (isFinal(item.status) || item.status === "returned") {
@@ -170,5 +174,18 @@ async function shortPostingDue(tx: Tx, business: BusinessDay, input: Simulate): 
       `This payment is ${item.status}: its servicer has nothing more to confirm.`,
     );
   }
-  return { on: batch.confirmDay, isWork: false };
+  if (isPositive(item.postedAmount)) return { on: nextBankingDay(business.today), isWork: true };
+  return { on: item.replaces === null ? batch.confirmDay : await resentConfirmDay(tx, item), isWork: false };
+}
+
+/** Of a payment sent again: two banking days after it goes out, one after it settles. */
+async function resentConfirmDay(tx: Tx, item: ItemRow): Promise<Day> {
+  const left = { resent_goes_out: 2, resent_settles: 1, resent_confirmed: 0 } as const;
+  const work = await tx.dueWork.findFirst({
+    where: { businessId: item.businessId, subjectId: item.id, doneAt: null, kind: { in: Object.keys(left) } },
+    select: { kind: true, dueAt: true },
+  });
+  if (!work) throw new Refusal("conflict", "This payment's servicer has nothing more to confirm.");
+  const steps = Object.entries(left).find(([kind]) => kind === work.kind)?.[1] ?? 0;
+  return addBankingDays(dayOf(work.dueAt), steps);
 }

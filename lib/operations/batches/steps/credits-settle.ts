@@ -7,6 +7,7 @@ import { addDueWork, type Claim, readProgress, saveProgress } from "@/lib/db/wor
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
+import { expectConfirmations } from "./confirmation-overdue";
 
 /** D4: the credits have reached the servicers' banks. What is left is each servicer's confirmation: the batch is unreconciled. */
 export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "done"> {
@@ -40,5 +41,6 @@ export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "don
     subjectId: batch.id,
     dueAt: instantAt(batch.confirmDay, timetable.confirmations),
   });
+  await expectConfirmations(tx, batch.businessId, batch.id, business.today);
   return "done";
 }

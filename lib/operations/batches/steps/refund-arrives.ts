@@ -1,27 +1,50 @@
 import { recordActivity } from "@/lib/db/activity";
 import { completeIfAllFinal } from "@/lib/db/batches/batch-row";
-import { lockItem } from "@/lib/db/batches/item-row";
+import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
-import { readBusinessDay } from "@/lib/db/business-day";
+import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
+import { openException } from "@/lib/db/exceptions";
 import type { Claim } from "@/lib/db/work/due-work";
 import { sql } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
+import { yearOf } from "@/lib/domain/days";
+import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
+import { refundWaits } from "../ask-refund";
+import { refundAccountOf } from "../send-refund";
 
-/** The refund has reached the employer's account: the item is final, and with the last one the batch. */
+/**
+ * The refund has reached the employer's account: the item is final, and with the last one the batch. One that was posted in
+ * part ends `posted`, the rest refunded. If the account was disabled meanwhile the money waits for another.
+ */
 export async function refundArrives(tx: Tx, claim: Claim): Promise<"done"> {
   const business = await readBusinessDay(claim.businessId, tx);
   const item = await lockItem(tx, claim.businessId, claim.subjectId);
-  if (item.status !== "returned") return "done";
+  if (item.status !== "returned" || !item.refundAsked) return "done";
+  const account = await refundAccountOf(tx, item.businessId, item.batchId, null);
+  if (account.disabled && item.refundAccountId === null) {
+    await tx.batchItem.update({
+      where: { businessId_id: { businessId: item.businessId, id: item.id } },
+      data: { refundAsked: false },
+    });
+    await refundWaits(tx, business, item, account.last4);
+    return "done";
+  }
+  const rest = subtract(item.amount, item.postedAmount);
   await transferForItems(tx, {
     businessId: item.businessId,
     kind: "refunded",
     day: business.today,
     where: sql`i.id = ${item.id}::uuid`,
+    amount: sql`${rest}::numeric`,
   });
   await tx.batchItem.update({
     where: { businessId_id: { businessId: item.businessId, id: item.id } },
-    data: { status: "refunded", refundedAmount: item.amount, closedDay: dateOfDay(business.today) },
+    data: {
+      status: isPositive(item.postedAmount) ? "posted" : "refunded",
+      refundedAmount: rest,
+      closedDay: dateOfDay(business.today),
+    },
   });
   await recordActivity(tx, {
     businessId: item.businessId,
@@ -31,7 +54,24 @@ export async function refundArrives(tx: Tx, claim: Claim): Promise<"done"> {
     itemId: item.id,
     actor: { id: null, name: "Paydown" },
     at: business.now,
+    data: { amount: rest },
   });
+  await inLaterYear(tx, business, item, rest);
   await completeIfAllFinal(tx, item.businessId, item.batchId, business.now);
   return "done";
+}
+
+/** A year that is over has its payroll reported: a refund of it changes what was reported (rules "Tax-free room"). */
+async function inLaterYear(tx: Tx, business: BusinessDay, item: ItemRow, amount: Money): Promise<void> {
+  const year = yearOf(item.benefitDate);
+  if (yearOf(business.today) === year) return;
+  await openException(tx, {
+    businessId: item.businessId,
+    kind: "refund_in_later_year",
+    subjectId: item.id,
+    batchId: item.batchId,
+    amount,
+    at: business.now,
+    detail: `${formatMoney(amount)} of ${year} was refunded in ${yearOf(business.today)}. It gives no tax-free room back; what payroll reported for ${year} may need a correction.`,
+  });
 }

@@ -1,12 +1,14 @@
 import { type ActivityKind, recordActivity } from "@/lib/db/activity";
 import { queueCredit } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
-import { completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
+import { lockBatch } from "@/lib/db/batches/batch-row";
+import { confirmItems } from "@/lib/db/batches/confirm";
 import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, type Claim, type WorkOutcome } from "@/lib/db/work/due-work";
 import { type BatchItemChange, sql } from "@/lib/db/sql";
+import { applyShortConfirmations } from "@/lib/db/work/simulations";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
@@ -15,6 +17,7 @@ import { instantAt } from "@/lib/domain/days";
 import { type Rail, railOf } from "@/lib/rails/rail";
 import { closingDay } from "../../bank/closing-day";
 import { untilConfirmed } from "../../bank/wait-for-confirmations";
+import { expectConfirmations } from "./confirmation-overdue";
 
 /** A re-sent item goes its own way: out with the file that closes today, settled on the next banking day, confirmed on the one after. */
 export async function resentGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
@@ -39,6 +42,7 @@ export async function resentSettles(tx: Tx, claim: Claim): Promise<"done"> {
   await update(tx, item, { settledDay: dateOfDay(business.today) });
   await tell(tx, business, item, "item.settled");
   await next(tx, business, item, "resent_confirmed", timetable.confirmations);
+  await expectConfirmations(tx, item.businessId, item.batchId, business.today);
   return "done";
 }
 
@@ -46,13 +50,10 @@ export async function resentConfirmed(tx: Tx, claim: Claim): Promise<WorkOutcome
   const { business, item, rail } = await load(tx, claim);
   if (item.status !== "sent") return "done";
   if (rail.confirmedBy === "file") return untilConfirmed(tx, business);
-  await update(tx, item, {
-    status: "posted",
-    postedAmount: item.amount,
-    postedDay: dateOfDay(business.today),
-  });
-  await tell(tx, business, item, "item.posted");
-  await completeIfAllFinal(tx, item.businessId, item.batchId, business.now);
+  const of = { businessId: item.businessId, id: item.batchId };
+  if (await applyShortConfirmations(tx, of, business, item.id)) return "done";
+  const whole = [{ itemId: item.id, amount: item.amount }];
+  await confirmItems(tx, business, item.batchId, whole, { id: null, name: "Paydown" });
   return "done";
 }
 

@@ -1,0 +1,129 @@
+import { formatMoney, isZero, type Money } from "@/lib/domain/money";
+import type { BusinessDay } from "../business-day";
+import { closeExceptionsOf, openException } from "../exceptions";
+import { Prisma } from "../generated/client";
+import { moneyOf } from "../rows";
+import type { Tx } from "../transaction";
+import { completeIfAllFinal } from "./batch-row";
+import { transferFor } from "./ledger";
+
+/** What a servicer said it posted of one payment, beside what it had posted before. */
+export type Confirmed = { itemId: string; amount: Money };
+
+/** `ignored`: payments that had nothing to be confirmed (not settled yet, final, came back): nothing was changed there. */
+export type ConfirmOutcome = { posted: number; short: number; overPosted: number; ignored: string[] };
+
+type Row = {
+  id: string;
+  status: "sent" | "posted";
+  posted_amount: Prisma.Decimal;
+  excess: Prisma.Decimal;
+};
+
+/** Alias `i` of batch `b`: its credit has reached the servicer's bank. Of a batch's first items only the batch knows. */
+export const settledItem = Prisma.sql`(i.settled_day IS NOT NULL OR (i.replaces IS NULL AND b.status <> 'pending'))`;
+
+/**
+ * Servicers say what they posted of a batch's payments; the caller holds the batch's lock (lockBatch). All of it: posted, and
+ * final. Less: the payment stays `sent` with what was posted, and waits for the rest. More: posted, and the excess is an
+ * exception that the books show as owed to the business (rules "Short posting", "The ledger"). Set-based; the same payment
+ * named twice is added up. Completes the batch with its last item.
+ */
+export async function confirmItems(
+  tx: Tx,
+  business: BusinessDay,
+  batchId: string,
+  confirmed: readonly Confirmed[],
+  by: { id: string | null; name: string },
+): Promise<ConfirmOutcome> {
+  if (confirmed.length === 0) return { posted: 0, short: 0, overPosted: 0, ignored: [] };
+  const { businessId } = business;
+  const ids = confirmed.map((one) => one.itemId);
+  const amounts = confirmed.map((one) => one.amount);
+  const rows = await tx.$queryRaw<Row[]>`
+    WITH said AS (
+      SELECT i.id, i.amount, i.posted_amount + c.amount AS total
+        FROM (SELECT id, sum(amount) AS amount FROM unnest(${ids}::uuid[], ${amounts}::numeric[]) u (id, amount) GROUP BY id) c
+        JOIN batch_item i ON i.business_id = ${businessId}::uuid AND i.id = c.id
+        JOIN batch b ON b.business_id = i.business_id AND b.id = i.batch_id
+       WHERE i.batch_id = ${batchId}::uuid AND i.status = 'sent' AND ${settledItem})
+    UPDATE batch_item i
+       SET posted_amount = least(said.amount, said.total), posted_day = ${business.today}::date,
+           status = CASE WHEN said.total >= said.amount THEN 'posted' ELSE 'sent' END
+      FROM said WHERE i.business_id = ${businessId}::uuid AND i.id = said.id
+    RETURNING i.id, i.status, i.posted_amount, greatest(said.total - said.amount, 0) AS excess`;
+  const changed = rows.map((row) => row.id);
+  await noteConfirmed(tx, business, batchId, rows, by);
+  const over = rows.flatMap((row) => {
+    const excess = moneyOf(row.excess);
+    return isZero(excess) ? [] : [{ itemId: row.id, excess }];
+  });
+  for (const one of over) await overPosted(tx, business, batchId, one);
+  // What a person had matched meanwhile was another sum.
+  await dropMatches(tx, businessId, changed);
+  const final = rows.filter((row) => row.status === "posted").map((row) => row.id);
+  await closeExceptionsOf(
+    tx,
+    { businessId, kind: "not_confirmed", subjectIds: final },
+    by,
+    "confirmed",
+    business.now,
+  );
+  if (final.length > 0) await completeIfAllFinal(tx, businessId, batchId, business.now);
+  const seen = new Set(changed);
+  return {
+    posted: final.length,
+    short: rows.length - final.length,
+    overPosted: over.length,
+    ignored: [...new Set(ids)].filter((id) => !seen.has(id)),
+  };
+}
+
+async function noteConfirmed(
+  tx: Tx,
+  business: BusinessDay,
+  batchId: string,
+  rows: readonly Row[],
+  by: { id: string | null; name: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO activity (business_id, kind, subject_id, batch_id, item_id, actor_id, actor_name, at, data)
+    SELECT ${business.businessId}::uuid, u.kind, u.id, ${batchId}::uuid, u.id, ${by.id}::uuid, ${by.name}, ${business.now},
+           jsonb_build_object('posted', u.posted)
+      FROM unnest(${rows.map((row) => row.id)}::uuid[],
+                  ${rows.map((row) => (row.status === "posted" ? "item.posted" : "item.short"))}::text[],
+                  ${rows.map((row) => moneyOf(row.posted_amount))}::text[]) u (id, kind, posted)`;
+}
+
+async function overPosted(
+  tx: Tx,
+  business: BusinessDay,
+  batchId: string,
+  { itemId, excess }: { itemId: string; excess: Money },
+): Promise<void> {
+  const { businessId } = business;
+  await transferFor(tx, {
+    businessId,
+    kind: "over_posted",
+    subjectId: itemId,
+    batchId,
+    amount: excess,
+    day: business.today,
+  });
+  await openException(tx, {
+    businessId,
+    kind: "over_posted",
+    subjectId: itemId,
+    batchId,
+    amount: excess,
+    at: business.now,
+    detail: `The servicer posted ${formatMoney(excess)} more than was sent. The payment is posted; the excess is to be cleared with the servicer.`,
+  });
+}
+
+/** Takes back what people had matched and not reconciled for these payments: it no longer fits. */
+export async function dropMatches(tx: Tx, businessId: string, itemIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM confirmation_match
+     WHERE business_id = ${businessId}::uuid AND item_id = ANY (${[...itemIds]}::uuid[]) AND reconciled_at IS NULL`;
+}

@@ -1,0 +1,36 @@
+import { transferFor } from "@/lib/db/batches/ledger";
+import { readBusinessDay } from "@/lib/db/business-day";
+import type { Tx } from "@/lib/db/transaction";
+import type { Claim } from "@/lib/db/work/due-work";
+import { refundAccountOf } from "../batches/send-refund";
+import { closeException, lockException } from "./locked-exception";
+
+/**
+ * The refund of money that came back late has reached the employer: clearing is empty of it and the exception is settled. If
+ * its account was disabled meanwhile the exception waits for a person again.
+ */
+export async function lateRefundArrives(tx: Tx, claim: Claim): Promise<"done"> {
+  const business = await readBusinessDay(claim.businessId, tx);
+  const exception = await lockException(tx, claim.businessId, claim.subjectId);
+  if (!exception.refundAsked) return "done";
+  const account = await refundAccountOf(tx, claim.businessId, exception.batchId, exception.refundAccountId);
+  if (account.disabled) {
+    await tx.moneyException.update({
+      where: { businessId_id: { businessId: exception.businessId, id: exception.id } },
+      data: { refundAccountId: null, refundOn: null },
+    });
+    return "done";
+  }
+  await transferFor(tx, {
+    businessId: exception.businessId,
+    kind: "late_refunded",
+    subjectId: exception.subjectId,
+    batchId: exception.batchId,
+    nth: exception.nth,
+    amount: exception.amount,
+    day: business.today,
+  });
+  const how = `refunded to the account ending in ${account.last4}`;
+  await closeException(tx, business, exception, { id: null, name: "Paydown" }, how);
+  return "done";
+}
