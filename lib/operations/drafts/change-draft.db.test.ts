@@ -127,6 +127,15 @@ describe("a change is checked on all the employee's rows", () => {
     expect((await rowsOf()).map((row) => row.kept)).toEqual([false, true, false, true]);
   });
 
+  it("an amount for all ends a warning about the amount it replaces", async () => {
+    await add([ana], "5250.01");
+    expect(await codes()).toEqual([["above_room"]]);
+    const rows = { positions: [1] };
+    await markRows(payroll.admin, { id, version: await version(), rows, mark: { amount: "100.00" } });
+    expect((await rowsOf())[0]).toMatchObject({ problems: [], errors: 0, warnings: 0 });
+    await expect(sendForApproval(payroll.admin, { id })).resolves.toHaveProperty("hash");
+  });
+
   it("lowers all that is far above what is owed to the payoff", async () => {
     const small = await makeEmployee(payroll.businessId, { principal: "300.00" });
     await add([ana, small], "900.00");

@@ -87,13 +87,16 @@ const payoff = sql`(SELECT p->>'suggestion' FROM jsonb_array_elements(r.problems
   WHERE p->>'code' IN ('above_owed', 'far_above_owed') LIMIT 1)`;
 const lowered = sql`amount = ${payoff}::numeric, kept = false`;
 
-/** An amount for all ends what was told of the cells they replace. */
+/** An amount for all ends what was told of the cells they replace; a check that finds nothing new stores nothing, so it is counted here. */
 const amountSet = (amount: string): Setting => ({
   change: sql`amount = ${amount}::numeric, kept = false,
     problems = (SELECT coalesce(jsonb_agg(p ORDER BY n), '[]') FROM jsonb_array_elements(r.problems) WITH ORDINALITY AS e (p, n)
                  WHERE p->>'column' <> 'amount'),
-    errors = (SELECT count(*) FROM jsonb_array_elements(r.problems) p
-               WHERE p->>'column' <> 'amount' AND p->>'severity' = 'error')`,
+    errors = ${othersLeft("error")}, warnings = ${othersLeft("warning")}`,
   where: notExcluded,
   recheck: true,
 });
+
+const othersLeft = (severity: "error" | "warning") =>
+  sql`(SELECT count(*) FROM jsonb_array_elements(r.problems) p
+        WHERE p->>'column' <> 'amount' AND p->>'severity' = ${severity})`;
