@@ -34,6 +34,11 @@ export function eventWords({ kind, data }: HistoryEvent): EventWords {
   return batchEvent(kind, data) ?? itemEvent(kind, data) ?? done(kind);
 }
 
+function unscheduledWords({ from, warnings }: HistoryEvent["data"]): string {
+  if (warnings !== undefined) return "Not released on its day: something was worth another look";
+  return from === "scheduled" ? "Taken back from its release day" : "Taken back from approval";
+}
+
 function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null {
   switch (kind) {
     case "draft.created":
@@ -45,7 +50,9 @@ function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null
     case "draft.scheduled":
       return done(`Approved, to be released on ${dayText(data["on"])}`);
     case "draft.unscheduled":
-      return attention("Taken back from its release day");
+      return attention(unscheduledWords(data));
+    case "draft.deleted":
+      return attention("The draft was deleted, and later restored");
     case "batch.released":
       return done("Released", text(data["preparedBy"]) && `Prepared by ${text(data["preparedBy"])}.`);
     case "batch.file_closed":

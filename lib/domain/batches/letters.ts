@@ -13,6 +13,7 @@ export type BatchLetter =
       link: string;
     }
   | { kind: "sent_back"; title: string; by: string; reason: string; link: string }
+  | { kind: "look_again"; title: string; warnings: readonly string[]; link: string }
   | {
       kind: "debit_tomorrow";
       title: string;
@@ -33,6 +34,9 @@ export type BatchLetter =
     }
   | { kind: "debit_returned_late"; title: string; total: Money; code: string; meaning: string; link: string }
   | { kind: "came_back"; title: string; payments: number; total: Money; why: string; link: string };
+
+/** A letter that lists more is not read; the page shows all. */
+const WARNINGS_MAX = 10;
 
 export function letter(of: BatchLetter): { kind: string; subject: string; text: string } {
   const { subject, lines } = words(of);
@@ -56,6 +60,16 @@ function words(of: BatchLetter): { subject: string; lines: string[] } {
           `${of.by} sent ${of.title} back.`,
           `The reason: ${of.reason}`,
           "Nothing has moved. The draft is open for changes.",
+        ],
+      };
+    case "look_again":
+      return {
+        subject: `Not released: ${of.title} needs another look`,
+        lines: [
+          `${of.title} was approved for today, but has not been released: something has become worth a look since.`,
+          ...of.warnings.slice(0, WARNINGS_MAX),
+          ...(of.warnings.length > WARNINGS_MAX ? [`And ${of.warnings.length - WARNINGS_MAX} more.`] : []),
+          "Nothing has moved. It waits for approval again.",
         ],
       };
     case "debit_tomorrow":

@@ -155,13 +155,30 @@ describe("a release on a chosen day", () => {
   });
 
   it("waits for the approver again where a warning is new that morning", async () => {
-    const { payroll, to, draft } = await sent();
+    const { payroll, businessId, to, draft } = await sent();
     await releaseDraft(payroll.approver, { ...draft, on: day("2026-11-25") });
     await makeBatch(payroll, [{ to, amount: "20.00" }]);
     expect(await walkAndRead(payroll, "2026-11-25", draft.id)).toMatchObject({
       status: "awaiting_approval",
       releaseOn: null,
     });
+    const mails = await prisma.mail.findMany({ where: { businessId, kind: "look_again" } });
+    expect(mails.map((mail) => mail.toEmail).sort()).toEqual(
+      [payroll.approver.email, payroll.owner.email].sort(),
+    );
+    expect(mails[0]?.text).toContain("already paid this month");
+  });
+
+  it("is recorded as done alone where its preparer was the only one who could approve it", async () => {
+    const { payroll, businessId, draft } = await sent({ preparedBy: "owner" });
+    await prisma.membership.updateMany({
+      where: { businessId, userId: payroll.approver.userId },
+      data: { status: "suspended" },
+    });
+    await releaseDraft(payroll.owner, { ...draft, on: day("2026-12-01") });
+    expect(await walkAndRead(payroll, "2026-12-01", draft.id)).toMatchObject({ status: "released" });
+    const batch = await prisma.batch.findFirstOrThrow({ where: { businessId } });
+    expect(batch.releasedBy).toBe("Olivia Owens (alone: nobody else may release)");
   });
 
   it("can be sent back until then, with a reason that the preparer reads", async () => {

@@ -19,7 +19,7 @@ import { checkPayments, type CheckResult, type PaymentByIds } from "../batches/c
 import { lockFundingAccount, mayRelease, writeBatch } from "../batches/write-batch";
 import { referencesInUse } from "./references";
 import { sendBackWithReasons } from "./send-back";
-import { checkReleaser } from "./who-releases";
+import { checkReleaser, hasPrepared, tellReleasers } from "./who-releases";
 
 export type ReleaseOutcome =
   | { outcome: "released"; batchId: string }
@@ -63,7 +63,10 @@ export async function releaseDraft(
   });
 }
 
-/** The chosen day of a scheduled draft has come. The person who approved it is its releaser. */
+/**
+ * The chosen day of a scheduled draft has come. The person who approved it is its releaser; where they had prepared it too,
+ * they could approve it only because they were alone. What is not released is told by mail: whoever approved it believes it done.
+ */
 export async function releaseDraftNow(
   tx: Tx,
   actor: WorkerActor,
@@ -72,7 +75,8 @@ export async function releaseDraftNow(
   const business = await lockBusinessDay(tx, actor.businessId);
   const draft = await lockDraft(tx, actor.businessId, draftId);
   if (draft.status !== "scheduled") return null;
-  const outcome = await releaseChecked(tx, business, actor, draft, false).catch(async (error: unknown) => {
+  const alone = draft.approvedBy !== null && (await hasPrepared(tx, draft, draft.approvedBy));
+  const outcome = await releaseChecked(tx, business, actor, draft, alone).catch(async (error: unknown) => {
     // Nobody is there to be refused: the reason goes to the preparers instead.
     if (!(error instanceof Refusal)) throw error;
     await sendBackWithReasons(tx, business, draft, { id: null, name: "Paydown" }, [error.message]);
@@ -83,6 +87,7 @@ export async function releaseDraftNow(
       where: { businessId_id: { businessId: draft.businessId, id: draft.id } },
       data: { status: "awaiting_approval", releaseOn: null, approvedBy: null },
     });
+    await tellReleasers(tx, business, draft, outcome.warnings);
   }
   return outcome;
 }

@@ -1,18 +1,21 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { rolesThatMay } from "@/lib/auth/permissions";
-import { peopleWithRole } from "@/lib/db/mails/mail";
+import { recordActivity } from "@/lib/db/activity";
+import type { BusinessDay } from "@/lib/db/business-day";
+import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
+import type { BatchDraft } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
+import { letter } from "@/lib/domain/batches/letters";
 import { Refusal } from "@/lib/domain/refusal";
+import { linkTo } from "../batches/links";
 
 /**
  * Nobody releases what they prepared (created or changed anything in). Only where one single active person may release at
  * all, they may release their own, and the record says so: the answer is true then.
  */
 export async function checkReleaser(tx: Tx, actor: UserActor, draftId: string): Promise<{ alone: boolean }> {
-  const prepared = await tx.draftPreparer.findUnique({
-    where: { businessId_draftId_userId: { businessId: actor.businessId, draftId, userId: actor.userId } },
-  });
-  if (!prepared) return { alone: false };
+  const { businessId, userId } = actor;
+  if (!(await hasPrepared(tx, { businessId, id: draftId }, userId))) return { alone: false };
   const releasers = await peopleWithRole(tx, actor.businessId, rolesThatMay("batches:release"));
   if (releasers.every((person) => person.id === actor.userId)) return { alone: true };
   const others = releasers.filter((person) => person.id !== actor.userId).map((person) => person.name);
@@ -20,4 +23,35 @@ export async function checkReleaser(tx: Tx, actor: UserActor, draftId: string): 
     "forbidden",
     `You prepared this batch, so somebody else must release it: ${others.join(" or ")}.`,
   );
+}
+
+/** True where this person created or changed anything in the draft. */
+export async function hasPrepared(
+  tx: Tx,
+  draft: { businessId: string; id: string },
+  userId: string,
+): Promise<boolean> {
+  const key = { businessId: draft.businessId, draftId: draft.id, userId };
+  return (await tx.draftPreparer.count({ where: key })) > 0;
+}
+
+/** A draft was not released on its day, since something is worth a look: those who may release it decide again. */
+export async function tellReleasers(
+  tx: Tx,
+  business: BusinessDay,
+  draft: BatchDraft,
+  warnings: readonly string[],
+): Promise<void> {
+  await recordActivity(tx, {
+    businessId: draft.businessId,
+    kind: "draft.unscheduled",
+    subjectId: draft.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { from: "scheduled", warnings: warnings.length },
+  });
+  const releasers = await peopleWithRole(tx, draft.businessId, rolesThatMay("batches:release"));
+  const link = linkTo(`/approvals?draft=${draft.id}`);
+  const told = letter({ kind: "look_again", title: draft.title, warnings, link });
+  await queueMail(tx, draft.businessId, business.now, releasers, told);
 }
