@@ -25,7 +25,8 @@ export function attentionWords(of: Attention): AttentionWords {
       return {
         state: "problem",
         title: `${counted(of.pieces, "step is", "steps are")} late`,
-        detail: `Due work is not done yet; it is tried again by itself and nothing is lost. ${of.reason === null ? "If it stays, see whether the worker runs." : `The last reason: ${of.reason}`}`,
+        detail:
+          "Due work is not done yet; it is tried again by itself and nothing is lost. If it stays, see whether the worker runs and what its log says.",
       };
     case "open_exceptions":
       return {

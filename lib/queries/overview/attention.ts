@@ -33,8 +33,9 @@ export async function readAttention(actor: UserActor): Promise<Attention[]> {
 }
 
 async function lateWork({ businessId, now }: BusinessDay): Promise<Attention[]> {
-  const [row] = await prisma.$queryRaw<{ pieces: number; reason: string | null }[]>`
-    SELECT count(*)::int AS pieces, max(last_error) AS reason FROM due_work
+  // How many, never why: the reason that work keeps is a fault's own text, which is for those who read the log.
+  const [row] = await prisma.$queryRaw<{ pieces: number }[]>`
+    SELECT count(*)::int AS pieces FROM due_work
      WHERE business_id = ${businessId}::uuid AND done_at IS NULL
        AND (last_error IS NOT NULL OR due_at < ${now}::timestamptz - make_interval(mins => ${LATE_MINUTES}))`;
   return row && row.pieces > 0 ? [{ code: "late_work", ...row }] : [];

@@ -17,7 +17,7 @@ export type MovingView = {
 
 /** What a person should look at, as data; its words stand in components/overview. */
 export type Attention =
-  | { code: "late_work"; pieces: number; reason: string | null }
+  | { code: "late_work"; pieces: number }
   | { code: "open_exceptions"; count: number; amount: Money; first: string }
   | {
       code: "debit_retrying";
