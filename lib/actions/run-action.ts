@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
@@ -81,8 +80,7 @@ export async function guarded<Out>(work: () => Promise<Out>): Promise<ActionResu
       return { ok: false, code: error.code, detail: error.message, problems: error.problems };
     }
     const reference = randomUUID().slice(0, 8);
-    const path = (await headers()).get("x-invoke-path") ?? "";
-    log.error({ error, reference, path }, "an action failed");
+    log.error({ error, reference }, "an action failed");
     return {
       ok: false,
       code: "fault",
