@@ -17,7 +17,7 @@ export function ApprovalAlerts({ draft, check }: { draft: DraftView; check: Rele
         </Alert>
       )}
       {draft.status === "scheduled" && draft.releaseOn && (
-        <Alert title={`Released on ${formatDayLong(draft.releaseOn)}`}>
+        <Alert title={`To be released on ${formatDayLong(draft.releaseOn)}`}>
           {check.approvedBy ?? "An approver"} approved it. It is checked once more that morning; until then it
           can be sent back.
         </Alert>

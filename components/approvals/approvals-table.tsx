@@ -17,7 +17,7 @@ export function ApprovalsTable({ rows, scheduled }: { rows: readonly ApprovalLin
         { key: "title", head: "Batch", cell: (draft) => draft.title },
         { key: "prepared", head: "Prepared by", cell: (draft) => draft.preparedBy },
         scheduled
-          ? { key: "on", head: "Released on", cell: (draft) => <DayText day={draft.releaseOn} /> }
+          ? { key: "on", head: "To be released on", cell: (draft) => <DayText day={draft.releaseOn} /> }
           : { key: "sent", head: "Sent", cell: (draft) => <TimeText at={draft.sentAt} /> },
         { key: "account", head: "Account", cell: (draft) => draft.account && `•••• ${draft.account}` },
         {

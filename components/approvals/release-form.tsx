@@ -190,7 +190,7 @@ function Confirm({ facts, dates, later, open, onClose }: ConfirmProps) {
         { label: "Payments", value: facts.payments.toLocaleString("en-US") },
         { label: "Total", value: formatMoney(facts.total) },
         { label: "Account", value: facts.account },
-        ...(later ? [{ label: "Released on", value: formatDay(dates.release) }] : []),
+        ...(later ? [{ label: "To be released on", value: formatDay(dates.release) }] : []),
         { label: "Debited on", value: formatDay(dates.debit) },
         { label: "Credits arrive", value: formatDay(dates.creditsEffective) },
       ]}
