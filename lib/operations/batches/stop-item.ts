@@ -15,7 +15,13 @@ export async function stopItem(
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, actor.businessId);
     const item = await lockItem(tx, actor.businessId, input.id);
-    if (item.status !== "pending" || item.replaces !== null) {
+    if (item.replaces !== null) {
+      throw new Refusal(
+        "conflict",
+        "This payment was sent again: it goes out with the day's file and cannot be stopped.",
+      );
+    }
+    if (item.status !== "pending") {
       throw new Refusal(
         "conflict",
         `This payment is already ${item.status}: it can be stopped only until the credits go out.`,
