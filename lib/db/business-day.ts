@@ -41,6 +41,10 @@ function businessDay(businessId: string, row: Row | undefined): BusinessDay {
   };
 }
 
+export async function isBusiness(id: string): Promise<boolean> {
+  return (await prisma.business.count({ where: { id } })) > 0;
+}
+
 /** Until commit the business's time stands still: whoever moves the clock waits (it takes the row for itself). */
 export async function lockBusinessDay(tx: Tx, businessId: string): Promise<BusinessDay> {
   await tx.$executeRaw`SELECT FROM business_clock WHERE business_id = ${businessId}::uuid FOR SHARE`;

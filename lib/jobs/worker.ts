@@ -3,6 +3,7 @@ import { beat } from "@/lib/db/work/heartbeat";
 import { cleanNowAndThen } from "@/lib/db/housekeeping";
 import { listenForWork } from "@/lib/db/work/work-signal";
 import { log } from "@/lib/log";
+import { putFilesOut, takeFilesIn } from "./bank-folders";
 import { runUntilIdle } from "./run-due-work";
 import { sendMails } from "./send-mails";
 
@@ -24,7 +25,9 @@ async function main(): Promise<void> {
   while (!stopping) {
     try {
       await beat();
+      await takeFilesIn();
       await runUntilIdle(undefined, () => stopping);
+      await putFilesOut();
       await sendMails();
       await cleanNowAndThen();
     } catch (error) {

@@ -1,5 +1,6 @@
 import { accountFormatPattern } from "@/lib/domain/bank/account-format";
 import type { OdfiSettings } from "@/lib/domain/bank/nacha-file";
+import { encrypt } from "../secrets";
 import type { Tx } from "../transaction";
 
 export async function readOdfi(tx: Tx): Promise<OdfiSettings | null> {
@@ -37,4 +38,16 @@ export async function misshapenLoans(
       JOIN loan l ON l.business_id = ${businessId}::uuid AND l.servicer_id = m.servicer_id AND l.id = ANY (${[...loanIds]}::uuid[])
      WHERE l.account_number !~ m.pattern
      GROUP BY s.name, m.format ORDER BY s.name`;
+}
+
+/** Keeps what a servicer's bank says about its account until an operator enters it; nothing is paid elsewhere by itself. */
+export async function noteDestination(
+  tx: Tx,
+  servicerId: string,
+  notice: { text: string; at: Date },
+): Promise<void> {
+  await tx.servicerDestination.updateMany({
+    where: { servicerId },
+    data: { notice: encrypt(notice.text), noticeAt: notice.at },
+  });
 }

@@ -2,24 +2,26 @@ import { recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { decrypt, encrypt, fingerprint } from "@/lib/db/secrets";
 import type { Tx } from "@/lib/db/transaction";
-import { parseCorrectedData } from "@/lib/domain/ach/change-codes";
+import { correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/change-codes";
 
 /**
- * The bank corrects an account that a batch was debited from (a notification of change): the money has moved, and the next
- * entry must carry the new numbers (reference: within six banking days). What cannot be applied is only written down.
+ * The bank corrects an account of the business (a notification of change) that a batch was debited from, or `accountId`: the
+ * money has moved, and the next entry must carry the new numbers (reference: within six banking days). What cannot be applied
+ * is only written down; the answer says why.
  */
 export async function applyCorrection(
   tx: Tx,
   business: BusinessDay,
-  notice: { batchId: string; code: string; correctedData: string },
-): Promise<void> {
+  notice: { batchId: string; accountId?: string; code: string; correctedData: string },
+): Promise<{ applied: boolean; why: string | null }> {
   const { businessId } = business;
   const batch = await tx.batch.findUniqueOrThrow({
     where: { businessId_id: { businessId, id: notice.batchId } },
     select: { sourceAccountId: true },
   });
-  if (batch.sourceAccountId === null) return;
-  const where = { businessId_id: { businessId, id: batch.sourceAccountId } };
+  const accountId = notice.accountId ?? batch.sourceAccountId;
+  if (accountId === null) return { applied: false, why: "The batch has no account." };
+  const where = { businessId_id: { businessId, id: accountId } };
   const before = await tx.sourceAccount.findUniqueOrThrow({ where });
   const read = parseCorrectedData(notice.code, notice.correctedData);
   const correction = read.ok ? read.correction : {};
@@ -36,7 +38,11 @@ export async function applyCorrection(
     },
     select: { id: true },
   });
-  const isApplied = read.ok && twin === null;
+  const why = !read.ok
+    ? read.problems.map(correctionProblemWords).join(" ")
+    : twin !== null
+      ? "Another account of the business has these numbers already."
+      : null;
   const after = {
     routingNumber,
     accountNumber: correction.accountNumber === undefined ? before.accountNumber : encrypt(number),
@@ -44,7 +50,7 @@ export async function applyCorrection(
     fingerprint: print,
     type: correction.accountType ?? before.type,
   };
-  if (isApplied) await tx.sourceAccount.update({ where, data: after });
+  if (why === null) await tx.sourceAccount.update({ where, data: after });
   await recordActivity(tx, {
     businessId,
     kind: "account.corrected",
@@ -54,9 +60,10 @@ export async function applyCorrection(
     at: business.now,
     data: {
       code: notice.code,
-      applied: isApplied,
+      applied: why === null,
       before: { routingNumber: before.routingNumber, last4: before.last4, type: before.type },
-      ...(isApplied ? { after: { routingNumber, last4: after.last4, type: after.type } } : {}),
+      ...(why === null ? { after: { routingNumber, last4: after.last4, type: after.type } } : { why }),
     },
   });
+  return { applied: why === null, why };
 }

@@ -2,12 +2,12 @@ import { type Actor, type BorrowerActor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { readBusinessDay } from "@/lib/db/business-day";
-import { wakeWorkers } from "@/lib/db/work/due-work";
+import { wakeWaiting } from "@/lib/db/work/due-work";
 import { prisma } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { realNow } from "@/lib/clock";
 import { timetable } from "@/lib/domain/batches/timetable";
-import type { WaitingFor } from "@/lib/domain/batches/status";
+import { type WaitingFor, waitingFors } from "@/lib/domain/batches/status";
 import { addDays, type Day, dayOf, formatInstant, instantAt } from "@/lib/domain/days";
 import { invalid, notFound } from "@/lib/domain/refusal";
 
@@ -41,6 +41,8 @@ export async function moveClock(
     const furthest =
       business.clock?.target && business.clock.target > target ? business.clock.target : target;
     await tx.businessClock.update({ where: { businessId: actor.businessId }, data: { target: furthest } });
+    // Whoever moves the clock asks anew: a person may have settled what was waited for.
+    for (const waitingFor of waitingFors) await wakeWaiting(tx, actor.businessId, waitingFor);
     await recordActivity(tx, {
       businessId: actor.businessId,
       kind: "clock.moved",
@@ -49,7 +51,6 @@ export async function moveClock(
       at: business.now,
       data: { to: target.toISOString() },
     });
-    await wakeWorkers(tx);
   });
   return untilIdle(actor.businessId, target);
 }
