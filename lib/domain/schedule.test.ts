@@ -123,10 +123,10 @@ describe("the steps", () => {
   it("are instants of New York, over a change of the clocks", () => {
     expect(stepInstants(batchDates(day("2026-10-29")))).toEqual({
       fileCloses: new Date("2026-10-29T21:30:00Z"),
-      debitSettles: new Date("2026-10-30T12:30:00Z"),
+      debitSettles: new Date("2026-10-30T12:30:01Z"),
       creditsGoOut: new Date("2026-11-03T14:00:00Z"),
-      creditsSettle: new Date("2026-11-04T13:30:00Z"),
-      confirmed: new Date("2026-11-05T13:30:00Z"),
+      creditsSettle: new Date("2026-11-04T13:30:01Z"),
+      confirmed: new Date("2026-11-05T13:30:02Z"),
     });
     expect(stepInstants(batchDates(day("2026-11-23")), "16:00").fileCloses).toEqual(
       new Date("2026-11-23T21:00:00Z"),

@@ -5,14 +5,11 @@ import {
   isBankingDay,
   nextBankingDay,
 } from "./banking-calendar";
+import { timetable } from "./batches/timetable";
 import { clockTimeOf, type Day, day, dayOf, formatDayLong, instantAt, yearOf } from "./days";
 
 /** New York time at which a day's file closes; that very instant is late (rules 1). A business may set another. */
 export const CUT_OFF_DEFAULT = "17:30";
-/** Returns, corrections, settlements and confirmations come in. */
-export const BANK_ANSWERS_AT = "08:30";
-/** Credits of D3 go out. */
-export const CREDITS_GO_OUT_AT = "09:00";
 
 /** Banking days for which a debit is held before its credits go out: its return window. */
 const HOLD_BANKING_DAYS = 2;
@@ -86,9 +83,9 @@ export function yearEndNotice(
 export function stepInstants(dates: BatchDates, cutOff: string = CUT_OFF_DEFAULT) {
   return {
     fileCloses: instantAt(dates.release, cutOff),
-    debitSettles: instantAt(dates.debit, BANK_ANSWERS_AT),
-    creditsGoOut: instantAt(dates.creditsSent, CREDITS_GO_OUT_AT),
-    creditsSettle: instantAt(dates.creditsEffective, BANK_ANSWERS_AT),
-    confirmed: instantAt(dates.confirmedExpected, BANK_ANSWERS_AT),
+    debitSettles: instantAt(dates.debit, timetable.settlements),
+    creditsGoOut: instantAt(dates.creditsSent, timetable.creditsGoOut),
+    creditsSettle: instantAt(dates.creditsEffective, timetable.settlements),
+    confirmed: instantAt(dates.confirmedExpected, timetable.confirmations),
   };
 }
