@@ -14,8 +14,16 @@ export function accountStatusWords(account: { status: SourceAccountStatus; payme
     case "pending_verification":
       return { state: "waiting", word: "To be verified", next: "Two small deposits are to be named" };
     case "disabled":
-      return { state: "problem", word: "Removed" };
+      return { state: "problem", word: "Disabled" };
   }
+}
+
+/** Why an account is disabled, and that it is not gone. The bank's reason is a sentence already. */
+export function disabledWords(reason: string | null): string {
+  if (reason === "wrong_tries")
+    return "The two deposits were named wrongly three times. Add the account again to get two new ones.";
+  const why = reason === null || reason === "removed" ? "It was removed." : reason;
+  return `${why} It is kept for what a bank may still send back.`;
 }
 
 export function accountTypeWords(type: SourceAccountType): string {
@@ -39,7 +47,7 @@ export function accountEventWords(kind: string): { what: string; state: State } 
     case "account.wrong_try":
       return { what: "Two wrong amounts given", state: "attention" };
     case "account.disabled":
-      return { what: "Removed", state: "problem" };
+      return { what: "Disabled", state: "problem" };
     case "account.corrected":
       return { what: "Corrected by its bank", state: "attention" };
     default:

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { AccountFacts } from "@/components/accounts/account-facts";
 import { RemoveAccount } from "@/components/accounts/remove-account";
 import { Verification } from "@/components/accounts/verification";
-import { accountEventWords, accountStatusWords } from "@/components/accounts/words";
+import { accountEventWords, accountStatusWords, disabledWords } from "@/components/accounts/words";
 import { Timeline } from "@/components/data/timeline";
 import { PageHeader } from "@/components/shell/page-header";
 import { Alert } from "@/components/ui/display/alert";
@@ -40,9 +40,7 @@ export default async function SourceAccountPage({ params }: { params: Promise<{ 
       />
       {account.status === "disabled" && (
         <Alert state="attention" title="Nothing draws on this account any more">
-          {detail.disabledReason === "wrong_tries"
-            ? "The two deposits were named wrongly three times. Add the account again to get two new ones."
-            : "It was removed. It is kept for what a bank may still send back."}
+          {disabledWords(detail.disabledReason)}
         </Alert>
       )}
       {verification && <Verification id={account.id} verification={verification} mayVerify={mayWrite} />}
