@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { FastForward } from "lucide-react";
 import { moveClock } from "@/lib/actions/sandbox";
-import { formatDay } from "@/lib/domain/days";
+import type { WaitingFor } from "@/lib/domain/batches/status";
+import { type Day, formatDay } from "@/lib/domain/days";
 import type { ClockView } from "@/lib/schemas/clock";
 import { sandboxButtonClass } from "../shell/sandbox-bar";
 import { Button, buttonClass } from "../ui/controls/button";
@@ -88,12 +89,21 @@ function MoveForm({ clock, onDone }: { clock: ClockView; onDone: () => void }) {
   );
 }
 
+function stoppedWords(on: Day, waitingFor: WaitingFor): string {
+  switch (waitingFor) {
+    case "return_file":
+      return `The clock stopped on ${formatDay(on)}: it waits for that morning's return file, or for somebody who says that there is none.`;
+    case "confirmation_file":
+      return `The clock stopped on ${formatDay(on)}: it waits for a servicer's confirmations.`;
+  }
+}
+
 function useMove(onDone: () => void) {
   const router = useRouter();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const [reached, setReached] = useState<Parameters<typeof formatDay>[0]>();
+  const [reached, setReached] = useState<Day>();
 
   /** Asks again where the work takes longer than one request may wait. */
   async function move(to: { day: string; time?: string }): Promise<void> {
@@ -113,6 +123,9 @@ function useMove(onDone: () => void) {
         }
         setReached(result.value.date);
         router.refresh();
+        // Asked again it would stop there again, for ever.
+        if (result.value.waitingFor !== null)
+          return setFailure(stoppedWords(result.value.date, result.value.waitingFor));
       }
     } catch {
       setFailure("The server did not answer. The clock may have moved all the same: reload the page to see.");
