@@ -164,10 +164,10 @@ async function exported(page: Page): Promise<Record<string, string>[]> {
     page.getByRole("link", { name: "Export CSV" }).click(),
   ]);
   // With `columns` a row is an object of its cells.
-  return parse(await fs.readFile(await download.path()), { columns: true, bom: true }) as Record<
-    string,
-    string
-  >[];
+  return parse<Record<string, string>>(await fs.readFile(await download.path()), {
+    columns: true,
+    bom: true,
+  });
 }
 
 async function downloadItems(page: Page): Promise<void> {
@@ -201,6 +201,7 @@ async function mails(page: Page, dataDir: string): Promise<void> {
 async function verify(databaseUrl: string, dataDir: string): Promise<void> {
   const settings = JSON.parse(process.env["E2E_SETTINGS"] ?? "{}") as Record<string, string>;
   const env = {
+    ...process.env,
     ...settings,
     DATABASE_URL: databaseUrl,
     DATABASE_DIRECT_URL: databaseUrl,

@@ -4,8 +4,6 @@ export const ACCOUNT_NUMBER_DIGITS_MAX = 17;
 
 const PATTERN = /^\d{4,17}$/;
 
-const isAccountNumber = (text: string): boolean => PATTERN.test(text);
-
 /** What is wrong with an account number, or null. Says how many digits were found, never which. */
 export function accountNumberProblem(text: string): string | null {
   if (PATTERN.test(text)) return null;

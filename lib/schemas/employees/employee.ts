@@ -44,7 +44,6 @@ export const rosterPlaceText = ({ lastName, firstName, id }: RosterPlace): strin
   JSON.stringify([lastName, firstName, id]);
 
 export const roomFilters = ["near_limit", "no_payable_loan"] as const;
-type RosterAttention = (typeof roomFilters)[number];
 
 /** Filters of the roster as they stand in an address; what is none of ours is no filter. */
 export const employeeFilterQuery = z.object({

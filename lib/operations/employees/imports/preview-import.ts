@@ -29,7 +29,7 @@ export async function previewImport(
   const { businessId } = actor;
   const open = openFile(file.bytes, file.kind);
   const rows: FileRow[] = [];
-  for await (const batch of open.rows()) rows.push(...batch);
+  for (const batch of open.rows()) rows.push(...batch);
   const facts = factsOf(open, file, rows.length);
   const hash = fileHash(file.bytes);
   return inTransaction(async (tx) => {
