@@ -6,6 +6,7 @@ import { problemsOf } from "@/lib/schemas/problems";
 import { type Answer, answerTo, jsonAnswer, toResponse } from "./answer";
 import { authenticate } from "./authenticate";
 import { BODY_BYTES_MAX, readJson } from "./body";
+import { csvResponse } from "./csv";
 import { idempotencyKeyOf, once } from "./idempotency";
 import { refuseNul } from "./nul";
 
@@ -58,29 +59,19 @@ export function route<In extends z.ZodType, Out>(
   });
 }
 
-/** A file: the query gives its stream once it is sure that there is one. */
+/** A CSV: the query gives its stream once it is sure that there is one. */
 export function download<In extends z.ZodType>(
   schema: In,
   query: (
     actor: KeyActor,
     input: z.output<In>,
-  ) => Promise<{ name: string; stream: ReadableStream<Uint8Array> }>,
+  ) => Promise<{ name: string; body: ReadableStream<Uint8Array> }>,
   options: { needs: Permission },
 ): Handler {
   return caught(async (request, context) => {
     const asked = await ask(request, context, options);
-    return csvResponse(await query(asked.actor, parse(schema, asked.raw, asked.params)));
-  });
-}
-
-export function csvResponse(file: { name: string; stream: ReadableStream<Uint8Array> }): Response {
-  return new Response(file.stream, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${file.name.replace(/[^\w.-]+/g, "-")}"`,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
+    const { name, body } = await query(asked.actor, parse(schema, asked.raw, asked.params));
+    return csvResponse(name, body);
   });
 }
 

@@ -9,7 +9,7 @@ import { notFound } from "@/lib/domain/refusal";
 export async function itemsCsv(
   actor: Actor,
   { id }: { id: string },
-): Promise<{ name: string; stream: ReadableStream<Uint8Array> }> {
+): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
   mustHave(actor, "business:read");
   await mustBeInProgramme(actor.businessId);
   const batch = await prisma.batch.findFirst({
@@ -18,7 +18,7 @@ export async function itemsCsv(
   });
   if (!batch) throw notFound("batch payment");
   return {
-    name: `batch-${batch.referenceId ?? id}-items.csv`,
-    stream: await streamItemsCsv(actor.businessId, id),
+    name: `batch-${batch.referenceId ?? id}-items`,
+    body: await streamItemsCsv(actor.businessId, id),
   };
 }
