@@ -1,9 +1,12 @@
 import { Refusal } from "@/lib/domain/refusal";
-import { readBusinessDay } from "./business-day";
+import { type BusinessDay, readBusinessDay } from "./business-day";
 
 /** A business outside the payments programme is refused on every path of payments (contract "Who may pay what"). */
 export async function mustBeInProgramme(businessId: string): Promise<void> {
-  const { name, paymentsProgramme } = await readBusinessDay(businessId);
+  refuseOutsideProgramme(await readBusinessDay(businessId));
+}
+
+export function refuseOutsideProgramme({ name, paymentsProgramme }: BusinessDay): void {
   if (paymentsProgramme) return;
   throw new Refusal(
     "forbidden",

@@ -22,9 +22,9 @@ export async function batchHolding(
   tx: Tx,
   businessId: string,
   referenceId: string,
-): Promise<{ id: string; payloadHash: string | null } | null> {
+): Promise<{ id: string; title: string | null; payloadHash: string | null } | null> {
   return tx.batch.findFirst({
     where: { businessId, referenceId, valid: true, holdsReference: true },
-    select: { id: true, payloadHash: true },
+    select: { id: true, title: true, payloadHash: true },
   });
 }

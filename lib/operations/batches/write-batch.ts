@@ -1,6 +1,7 @@
 import { recordActivity } from "@/lib/db/activity";
 import { insertBatch, type NewBatch } from "@/lib/db/batches/insert-batch";
 import type { BusinessDay } from "@/lib/db/business-day";
+import { refuseOutsideProgramme } from "@/lib/db/payments-programme";
 import { addDueWork } from "@/lib/db/work/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import { instantAt } from "@/lib/domain/days";
@@ -12,12 +13,7 @@ import { missingForBusiness, missingForPayments } from "../bank/what-is-missing"
 
 /** What must be true of a business before it pays anything: in the programme, nothing owed from a late return, a bank to send by. */
 export async function mayRelease(tx: Tx, business: BusinessDay): Promise<void> {
-  if (!business.paymentsProgramme) {
-    throw new Refusal(
-      "forbidden",
-      `${business.name} is not in the payments programme. Ask the operator of this installation.`,
-    );
-  }
+  refuseOutsideProgramme(business);
   const owed = await tx.moneyException.findFirst({
     where: { businessId: business.businessId, kind: "late_debit_return", closedAt: null },
     select: { detail: true },
@@ -66,8 +62,9 @@ function fundingProblem(account: {
 }
 
 /**
- * Writes a checked batch, on this installation's rail unless another is meant (the demo's history): from here its money moves. The first step waits for the file of
- * D0 to close. Refused (conflict) where the rail lacks an account of one of its servicers.
+ * Writes a checked batch, on this installation's rail unless another is meant (the demo's history): from here its money
+ * moves. The first step waits for the file of D0 to close. Refused (conflict) where the rail lacks an account of one of its
+ * servicers.
  */
 export async function writeBatch(
   tx: Tx,

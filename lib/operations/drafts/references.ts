@@ -1,3 +1,4 @@
+import { batchHolding, heldItemReferences } from "@/lib/db/batches/references";
 import type { LiveRow } from "@/lib/db/drafts/draft-row";
 import type { BatchDraft } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
@@ -10,15 +11,7 @@ export async function referencesInUse(
 ): Promise<string[]> {
   const words: string[] = [];
   if (draft.referenceId !== null) {
-    const other = await tx.batch.findFirst({
-      where: {
-        businessId: draft.businessId,
-        referenceId: draft.referenceId,
-        valid: true,
-        holdsReference: true,
-      },
-      select: { title: true, id: true },
-    });
+    const other = await batchHolding(tx, draft.businessId, draft.referenceId);
     if (other) {
       words.push(
         `The reference ${draft.referenceId} belongs to ${other.title ?? `batch ${other.id.slice(0, 8)}`}. Give this batch another.`,
@@ -38,12 +31,9 @@ export async function referencesInUse(
     if (row.referenceId === draft.referenceId)
       words.push(`Row ${number}: the reference ${row.referenceId} is the batch's own.`);
   }
-  const taken = await tx.$queryRaw<{ reference_id: string }[]>`
-    SELECT reference_id FROM batch_item
-     WHERE business_id = ${draft.businessId}::uuid AND holds_reference AND reference_id = ANY (${[...first.keys()]}::text[])`;
-  for (const { reference_id } of taken) {
+  for (const taken of await heldItemReferences(tx, draft.businessId, [...first.keys()])) {
     words.push(
-      `Row ${first.get(reference_id)}: the reference ${reference_id} belongs to a payment that was already released.`,
+      `Row ${first.get(taken)}: the reference ${taken} belongs to a payment that was already released.`,
     );
   }
   return words;
