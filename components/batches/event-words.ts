@@ -29,6 +29,9 @@ const attention = (what: string, detail?: string): EventWords => ({
   state: "attention",
 });
 
+const cameBack = (amount: unknown): string => moneyText(amount) || "It";
+const whyText = (data: HistoryEvent["data"]): string => text(data["why"]) || codeText(data["code"]);
+
 /** What happened, as the timelines of a batch and of a payment say it. One line a kind; an unknown one says its name. */
 export function eventWords({ kind, data }: HistoryEvent): EventWords {
   return batchEvent(kind, data) ?? itemEvent(kind, data) ?? done(kind);
@@ -96,11 +99,17 @@ function itemEvent(kind: string, data: HistoryEvent["data"]): EventWords | null 
         "Its money waits to be refunded or sent again.",
       );
     case "item.returned":
-      return problem("The servicer's bank returned it", codeText(data["code"]));
+      return problem(`${cameBack(data["amount"])} came back`, whyText(data));
+    case "item.late_return":
+      return problem(`${cameBack(data["amount"])} came back though it was final`, whyText(data));
     case "item.refund_asked":
       return done("The refund was asked for");
     case "item.refunded":
-      return done("Refunded to your account");
+      return done(`${moneyText(data["amount"]) || "It"} was refunded to your account`);
+    case "exception.refund_asked":
+      return done(`Refund of ${moneyText(data["amount"])} asked for, there on ${dayText(data["arrives"])}`);
+    case "exception.closed":
+      return done("The exception was settled", text(data["how"]));
     case "item.resent":
       return done(`Sent again, to arrive on ${dayText(data["arrives"])}`);
     case "item.sent":
@@ -112,7 +121,7 @@ function itemEvent(kind: string, data: HistoryEvent["data"]): EventWords | null 
     case "simulation.asked":
       return attention("The sandbox's bank was told to answer so", codeText(data["code"]));
     case "item.short":
-      return attention(`The servicer posted ${moneyText(data["posted"])} only; the rest is awaited`);
+      return attention(`The servicer has posted ${moneyText(data["posted"])}; the rest is awaited`);
     default:
       return null;
   }

@@ -10,7 +10,7 @@ import { formatMoney } from "../ui/display/money";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
 import { useToast } from "../ui/overlays/toast";
 
-type Item = Pick<ItemDetail, "id" | "amount" | "employee" | "servicer" | "choices" | "batch">;
+type Item = Pick<ItemDetail, "id" | "amount" | "openAmount" | "employee" | "servicer" | "choices" | "batch">;
 
 /** Holds a payment back when the credits go out. It can be undone until then, so it asks nothing. */
 export function StopPayment({ id, stopped }: { id: string; stopped: boolean }) {
@@ -43,7 +43,7 @@ export function RefundPayment({ item }: { item: Item }) {
     if (!result.ok) return result.detail;
     const { arrives } = result.value;
     toast({
-      title: arrives ? `Refund on its way: ${formatMoney(item.amount)}` : "The refund waits",
+      title: arrives ? `Refund on its way: ${formatMoney(item.openAmount)}` : "The refund waits",
       detail: arrives
         ? `It reaches your account on ${formatDay(arrives)}.`
         : "The account it came from is disabled. It stands among the exceptions until another is chosen.",
@@ -59,10 +59,10 @@ export function RefundPayment({ item }: { item: Item }) {
         title="Refund this payment?"
         facts={[
           { label: "Employee", value: item.employee.name },
-          { label: "Amount", value: formatMoney(item.amount) },
+          { label: "Amount", value: formatMoney(item.openAmount) },
           { label: "Goes to", value: "the account that the batch was debited from" },
         ]}
-        confirmWords={`Refund ${formatMoney(item.amount)}`}
+        confirmWords={`Refund ${formatMoney(item.openAmount)}`}
         busyWords="Asking for the refund…"
         onConfirm={confirm}
       />

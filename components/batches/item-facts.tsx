@@ -4,7 +4,7 @@ import { Alert } from "../ui/display/alert";
 import { Card } from "../ui/display/card";
 import { DayText } from "../ui/display/day";
 import { DescriptionList } from "../ui/display/description-list";
-import { Money } from "../ui/display/money";
+import { formatMoney, Money } from "../ui/display/money";
 import { returnWords } from "./words";
 
 const pathOf = (item: ItemDetail, id: string): string => `/batch-payments/${item.batch.id}/payments/${id}`;
@@ -13,11 +13,11 @@ export function ItemAlerts({ item }: { item: ItemDetail }) {
   const why = returnWords(item);
   return (
     <>
-      {item.status === "returned" && (
-        <Alert state="attention" title="This payment did not reach the servicer">
-          {why} The money is here. Have it refunded to your account, or send it again.
-          {item.choices.length === 0 &&
-            " No loan of this employee can be paid now, so it can only be refunded."}
+      {item.status === "returned" && <Returned item={item} why={why} />}
+      {item.status === "sent" && item.postedAmount !== "0.00" && (
+        <Alert state="attention" title={`The servicer posted ${formatMoney(item.postedAmount)} only`}>
+          {formatMoney(item.openAmount)} is awaited: it is posted later, or comes back and can be refunded.
+          After five banking days it stands among the <TextLink href="/exceptions">exceptions</TextLink>.
         </Alert>
       )}
       {item.replacedBy !== null && (
@@ -31,6 +31,23 @@ export function ItemAlerts({ item }: { item: ItemDetail }) {
         </Alert>
       )}
     </>
+  );
+}
+
+function Returned({ item, why }: { item: ItemDetail; why: string | null }) {
+  if (item.postedAmount !== "0.00") {
+    return (
+      <Alert state="attention" title={`${formatMoney(item.openAmount)} of this payment came back`}>
+        {why} The servicer keeps the {formatMoney(item.postedAmount)} that it posted. Have the rest refunded
+        to your account.
+      </Alert>
+    );
+  }
+  return (
+    <Alert state="attention" title="This payment did not reach the servicer">
+      {why} The money is here. Have it refunded to your account, or send it again.
+      {item.choices.length === 0 && " No loan of this employee can be paid now, so it can only be refunded."}
+    </Alert>
   );
 }
 

@@ -2,7 +2,8 @@ import { formatDay } from "@/lib/domain/days";
 import { expectedWords } from "@/lib/domain/batches/expected";
 import type { ItemStatus } from "@/lib/domain/batches/status";
 import type { BatchViewFilter } from "@/lib/schemas/batches/filters";
-import type { BatchLine, ItemCounts, NextStep } from "@/lib/schemas/batches/views";
+import type { BatchLine, ItemCounts, ItemLine, NextStep } from "@/lib/schemas/batches/views";
+import { formatMoney } from "../ui/display/money";
 import type { ProgressPart } from "../ui/display/progress";
 import type { State } from "../ui/states";
 
@@ -54,7 +55,11 @@ const itemWords: Record<ItemStatus, Words> = {
 export const itemStatusWords = (status: ItemStatus): Words => itemWords[status];
 
 /** A payment's status, and what stands in the way of its usual one. */
-export function itemWordsOf(item: { status: ItemStatus; stopAsked: boolean; refundAsked: boolean }): Words {
+export function itemWordsOf(
+  item: Pick<ItemLine, "status" | "stopAsked" | "refundAsked" | "postedAmount">,
+): Words {
+  if (item.status === "sent" && item.postedAmount !== "0.00")
+    return { state: "attention", word: `Sent, ${formatMoney(item.postedAmount)} posted` };
   if (item.status === "pending" && item.stopAsked)
     return { state: "attention", word: "Pending, to be stopped" };
   if (item.status === "returned" && item.refundAsked)
@@ -67,7 +72,7 @@ export function returnWords(item: { returnCode: string | null; returnDetail: str
   if (item.returnDetail === "stopped") return "Held back: a person asked for it before the credits went out.";
   if (item.returnDetail === "not_payable")
     return "Held back: on the day the credits went out the loan could no longer be paid.";
-  if (item.returnCode === null) return null;
+  if (item.returnCode === null) return item.returnDetail && `It came back: ${item.returnDetail}.`;
   return `The servicer's bank returned it: ${item.returnCode}, ${item.returnDetail ?? "no reason given"}.`;
 }
 

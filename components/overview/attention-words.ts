@@ -33,6 +33,7 @@ export function attentionWords(of: Attention): AttentionWords {
         state: "problem",
         title: `${counted(of.count, "exception is", "exceptions are")} open, ${formatMoney(of.amount)}`,
         detail: of.first,
+        link: { href: "/exceptions", words: "Settle" },
       };
     case "debit_failed":
       return {

@@ -5,7 +5,7 @@ import { giveUpDebit } from "@/lib/operations/batches/give-up-debit";
 import { recallBatch } from "@/lib/operations/batches/recall-batch";
 import { resendItem } from "@/lib/operations/batches/resend-item";
 import { stopItem } from "@/lib/operations/batches/stop-item";
-import { batchInput, itemInput, resendItemInput, stopItemInput } from "@/lib/schemas/batches/inputs";
+import { batchInput, refundItemInput, resendItemInput, stopItemInput } from "@/lib/schemas/batches/inputs";
 import { runAction } from "./run-action";
 
 /** Read anew also where it was refused: what the person saw was then not how it is. */
@@ -28,7 +28,7 @@ export async function stopPayment(raw: unknown) {
 }
 
 export async function refundPayment(raw: unknown) {
-  return andShow(runAction(itemInput, askRefund, raw));
+  return andShow(runAction(refundItemInput, askRefund, raw));
 }
 
 export async function resendPayment(raw: unknown) {

@@ -1,13 +1,6 @@
+import type { ExceptionKind } from "@/lib/domain/batches/exceptions";
 import type { Money } from "@/lib/domain/money";
 import type { Tx } from "./transaction";
-
-export type ExceptionKind =
-  | "late_debit_return"
-  | "late_credit_return"
-  | "over_posted"
-  | "not_confirmed"
-  | "refund_waits"
-  | "refund_in_later_year";
 
 /** Puts something before a person; the same thing twice (kind, subject, nth) stands once. True if it is new. */
 export async function openException(

@@ -1,6 +1,6 @@
-import type { ExceptionKind } from "@/lib/db/exceptions";
 import { moneyOrNull } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
+import type { ExceptionKind } from "@/lib/domain/batches/exceptions";
 import { recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { formatInstant } from "@/lib/domain/days";

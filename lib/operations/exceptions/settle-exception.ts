@@ -2,8 +2,8 @@ import { type Actor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { transferFor } from "@/lib/db/batches/ledger";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import type { ExceptionKind } from "@/lib/db/exceptions";
 import { inTransaction } from "@/lib/db/transaction";
+import { type ExceptionKind, settledByOwner } from "@/lib/domain/batches/exceptions";
 import type { TransferKind } from "@/lib/domain/batches/ledger";
 import { Refusal } from "@/lib/domain/refusal";
 import { closeException, lockException, type OpenException } from "./locked-exception";
@@ -28,7 +28,7 @@ export async function settleException(actor: Actor, input: { id: string; note: s
     const business = await lockBusinessDay(tx, actor.businessId);
     const exception = await lockException(tx, actor.businessId, input.id);
     const kind = settling[exception.kind];
-    if (kind === "exception_settled") mustHave(actor, "settings:write");
+    if (settledByOwner.has(exception.kind)) mustHave(actor, "settings:write");
     if (kind === null)
       throw new Refusal("conflict", "This is settled by refunding or confirming the payment.");
     mayBeSettled(exception);

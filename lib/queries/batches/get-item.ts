@@ -7,6 +7,7 @@ import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { expectedSteps, expectedWords } from "@/lib/domain/batches/expected";
 import { type Day, dayOf } from "@/lib/domain/days";
 import { payableStatusCodes } from "@/lib/domain/loans/loan-status";
+import { add, isZero, subtract } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
 import type { HistoryEvent, ItemDetail, LoanChoice } from "@/lib/schemas/batches/views";
 import { eventColumns, eventOf } from "./batch-history";
@@ -19,7 +20,6 @@ type Row = ItemLineRow & {
   servicer_id: string;
   tax_free: Numeric;
   taxable: Numeric;
-  posted_amount: Numeric;
   refunded_amount: Numeric;
   debit_day: Date;
   benefit_date: Date;
@@ -32,8 +32,7 @@ export async function getItem(actor: Actor, batchId: string, id: string): Promis
   if (!isUuid(id) || !isUuid(batchId)) return null;
   const [rows, batch] = await Promise.all([
     prisma.$queryRaw<Row[]>`
-      SELECT ${itemLineColumns}, l.loan_type, i.loan_id, i.servicer_id, i.tax_free, i.taxable, i.posted_amount,
-             i.refunded_amount, i.debit_day, i.benefit_date,
+      SELECT ${itemLineColumns}, l.loan_type, i.loan_id, i.servicer_id, i.tax_free, i.taxable, i.refunded_amount, i.debit_day, i.benefit_date,
              (SELECT n.id FROM batch_item n WHERE n.business_id = i.business_id AND n.replaces = i.id) AS replaced_by
         FROM batch_item i ${itemLineJoins}
        WHERE i.business_id = ${actor.businessId}::uuid AND i.id = ${id}::uuid AND i.batch_id = ${batchId}::uuid`,
@@ -54,15 +53,19 @@ export async function getItem(actor: Actor, batchId: string, id: string): Promis
     loanType: row.loan_type,
     taxFree: moneyOf(row.tax_free),
     taxable: moneyOf(row.taxable),
-    postedAmount: moneyOf(row.posted_amount),
     refundedAmount: moneyOf(row.refunded_amount),
+    openAmount: subtract(moneyOf(row.amount), add(moneyOf(row.posted_amount), moneyOf(row.refunded_amount))),
     debitDay: dayOfDate(row.debit_day),
     benefitDate: dayOfDate(row.benefit_date),
     replaces: row.replaces,
     replacedBy: row.replaced_by,
     happened: await happenedTo(actor.businessId, batchId, row),
     expected: await expectedOf(actor.businessId, row, batch),
-    choices: row.status === "returned" ? await choicesFor(actor.businessId, row) : [],
+    // Of one that the servicer posted in part only the refund of the rest is left.
+    choices:
+      row.status === "returned" && isZero(moneyOf(row.posted_amount))
+        ? await choicesFor(actor.businessId, row)
+        : [],
   };
 }
 

@@ -14,7 +14,7 @@ const dayInput = z.string().transform((text, context): Day => {
 });
 
 export const batchInput = z.object({ id: z.uuid() });
-export const itemInput = z.object({ id: z.uuid() });
+export const refundItemInput = z.object({ id: z.uuid(), accountId: z.uuid().optional() });
 export const stopItemInput = z.object({ id: z.uuid(), stop: z.boolean() });
 export const resendItemInput = z.object({
   id: z.uuid(),
@@ -31,4 +31,16 @@ export const sendBackInput = z.object({
     .trim()
     .min(1, "Write what should be changed: the people who prepared it read this.")
     .max(REASON_LENGTH_MAX, `Expected at most ${REASON_LENGTH_MAX} characters.`),
+});
+
+const NOTE_LENGTH_MAX = 500;
+
+export const exceptionInput = z.object({ id: z.uuid() });
+export const exceptionNoteInput = z.object({
+  id: z.uuid(),
+  note: z
+    .string()
+    .trim()
+    .min(1, "Write how it was settled: it stays in the record.")
+    .max(NOTE_LENGTH_MAX, `Expected at most ${NOTE_LENGTH_MAX} characters.`),
 });

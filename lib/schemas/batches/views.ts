@@ -73,6 +73,8 @@ export type ItemLine = {
   /** Null where the servicer spreads the payment over the employee's loans. */
   loanLast4: string | null;
   amount: Money;
+  /** What the servicer has posted so far. */
+  postedAmount: Money;
   status: ItemStatus;
   referenceId: string | null;
   refundAsked: boolean;
@@ -91,8 +93,9 @@ export type ItemDetail = ItemLine & {
   loanType: string | null;
   taxFree: Money;
   taxable: Money;
-  postedAmount: Money;
   refundedAmount: Money;
+  /** Neither posted nor refunded. */
+  openAmount: Money;
   debitDay: Day;
   benefitDate: Day;
   replaces: string | null;

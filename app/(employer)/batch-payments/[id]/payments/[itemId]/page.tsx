@@ -4,13 +4,16 @@ import { ItemTimeline } from "@/components/batches/history";
 import { RefundPayment, ResendPayment, StopPayment } from "@/components/batches/item-actions";
 import { ItemAlerts, ItemFacts } from "@/components/batches/item-facts";
 import { itemWordsOf } from "@/components/batches/words";
+import { RestOfShort } from "@/components/sandbox/rest-of-short";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card, Section } from "@/components/ui/display/card";
 import { formatMoney } from "@/components/ui/display/money";
 import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
+import { ZERO } from "@/lib/domain/money";
 import { getItem } from "@/lib/queries/batches/get-item";
+import { readClock } from "@/lib/queries/shell/read-clock";
 
 export const metadata: Metadata = { title: "Payment" };
 
@@ -20,6 +23,8 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
   const item = await getItem(actor, id, itemId);
   if (!item) notFound();
   const mayAct = may(actor, "batches:release");
+  const isShort = item.status === "sent" && item.postedAmount !== ZERO;
+  const { clock } = await readClock(actor);
   const waits = item.status === "returned" && !item.refundAsked;
   return (
     <>
@@ -34,12 +39,13 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
                 <StopPayment id={item.id} stopped={item.stopAsked} />
               )}
               {waits && <RefundPayment item={item} />}
-              {waits && <ResendPayment item={item} />}
+              {waits && item.postedAmount === ZERO && <ResendPayment item={item} />}
             </>
           )
         }
       />
       <ItemAlerts item={item} />
+      {isShort && clock !== null && may(actor, "sandbox:simulate") && <RestOfShort item={item} />}
       <ItemFacts item={item} />
       <Section title="What happened, and what comes next">
         <Card>

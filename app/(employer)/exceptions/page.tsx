@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { CircleCheckBig } from "lucide-react";
+import { EmptyState } from "@/components/data/empty-state";
+import { ExportCsvLink, Pager } from "@/components/data/pager";
+import { firstValues, hrefWith } from "@/components/data/url";
+import { ExceptionActions } from "@/components/exceptions/exception-actions";
+import { ExceptionCard } from "@/components/exceptions/exception-card";
+import { PageHeader } from "@/components/shell/page-header";
+import { Tabs } from "@/components/ui/controls/tabs";
+import { employerPage } from "@/lib/auth/page";
+import { may } from "@/lib/auth/permissions";
+import { countExceptions, listExceptions, listRefundChoices } from "@/lib/queries/exceptions/list-exceptions";
+import { exceptionState } from "@/lib/schemas/batches/exceptions";
+import { seqPlace } from "@/lib/schemas/batches/filters";
+
+export const metadata: Metadata = { title: "Exceptions" };
+
+const path = "/exceptions";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function ExceptionsPage({ searchParams }: { searchParams: Search }) {
+  const actor = await employerPage();
+  const query = firstValues(await searchParams);
+  const state = exceptionState(query["show"]);
+  const [{ rows, before, after }, open, accounts] = await Promise.all([
+    listExceptions(actor, state, seqPlace(query)),
+    countExceptions(actor),
+    listRefundChoices(actor),
+  ]);
+  const kept = { show: state === "settled" ? state : undefined };
+  return (
+    <>
+      <PageHeader
+        title="Exceptions"
+        about="What the rules cannot decide alone: money that came back late, too much posted, nothing heard. This list is meant to be empty."
+        action={<ExportCsvLink href={hrefWith("/api/ui/exceptions.csv", kept)} />}
+      />
+      <Tabs
+        label="Which exceptions"
+        tabs={[
+          { href: path, label: "Open", count: open, current: state === "open" },
+          { href: `${path}?show=settled`, label: "Settled", current: state === "settled" },
+        ]}
+      />
+      {rows.length === 0 && (
+        <div className="rounded-md border bg-raised">
+          <EmptyState
+            icon={<CircleCheckBig />}
+            title={state === "open" ? "Nothing is open" : "Nothing has been settled yet"}
+          >
+            {state === "open"
+              ? "Every dollar is where it should be, or on its way."
+              : "What people settle stays here, with who did it and how."}
+          </EmptyState>
+        </div>
+      )}
+      {rows.map((exception) => (
+        <ExceptionCard key={exception.id} exception={exception}>
+          {state === "open" && may(actor, "batches:release") && (
+            <ExceptionActions
+              exception={exception}
+              accounts={accounts}
+              mayOwn={may(actor, "settings:write")}
+            />
+          )}
+        </ExceptionCard>
+      ))}
+      <Pager
+        shown={rows.length === 1 ? "1 exception on this page" : `${rows.length} exceptions on this page`}
+        previousHref={before === null ? undefined : hrefWith(path, kept, { before })}
+        nextHref={after === null ? undefined : hrefWith(path, kept, { after })}
+      />
+    </>
+  );
+}
