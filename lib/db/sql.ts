@@ -16,3 +16,6 @@ export type JsonValue = Prisma.JsonValue;
 export type { BatchDraft, DraftRow } from "./generated/client";
 export type BatchDraftSelect = Prisma.BatchDraftSelect;
 export type BatchItemChange = Prisma.BatchItemUncheckedUpdateInput;
+
+/** Typed words as a LIKE pattern that finds them anywhere: the signs that LIKE reads are taken for themselves. */
+export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

@@ -1,5 +1,6 @@
 import type { RowFilter, RowsMeant, RowsQuery } from "@/lib/schemas/draft";
 import { Prisma } from "../generated/client";
+import { anywhere } from "../sql";
 
 function ofFilter(show: RowFilter): Prisma.Sql {
   switch (show) {
@@ -24,7 +25,7 @@ export function rowsWhere(query: Omit<RowsQuery, "after">): Prisma.Sql {
   const parts = [ofFilter(query.show)];
   if (query.code !== undefined) parts.push(Prisma.sql`NOT r.excluded AND ${hasCode(query.code)}`);
   if (query.q !== "") {
-    const like = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
+    const like = anywhere(query.q);
     parts.push(Prisma.sql`(r.reference_id ILIKE ${like} OR r.raw::text ILIKE ${like} OR EXISTS (
       SELECT FROM borrower b WHERE b.business_id = r.business_id AND b.id = r.borrower_id
          AND (b.first_name || ' ' || b.last_name ILIKE ${like} OR b.external_id ILIKE ${like} OR b.email ILIKE ${like})))`);

@@ -4,6 +4,7 @@ import type { EmployeeFilter, RosterPlace } from "@/lib/schemas/employees/employ
 import { prisma } from "../client";
 import { plain, streamCsv, text } from "../export";
 import { Prisma } from "../generated/client";
+import { anywhere } from "../sql";
 
 /** Facts of the business's year that the list needs. */
 export type RosterYear = { year: number; limit: Money; /** had this much: near the limit */ nearFrom: Money };
@@ -13,15 +14,13 @@ const countedItems = (businessId: string, year: number) => Prisma.sql`
   business_id = ${businessId}::uuid AND benefit_date BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date
   AND status NOT IN ('failed', 'cancelled', 'refunded', 'replaced', 'returned')`;
 
-const containing = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
-
 function matching(businessId: string, filter: EmployeeFilter, { year, nearFrom }: RosterYear): Prisma.Sql {
   const conditions = [Prisma.sql`b.business_id = ${businessId}::uuid`];
   if (filter.status) conditions.push(Prisma.sql`b.employment_status = ${filter.status}`);
   if (filter.department) conditions.push(Prisma.sql`b.department = ${filter.department}`);
   if (filter.q) {
     conditions.push(Prisma.sql`
-      concat_ws(' ', b.first_name, b.last_name, b.first_name, b.external_id, b.email) ILIKE ${containing(filter.q)}`);
+      concat_ws(' ', b.first_name, b.last_name, b.first_name, b.external_id, b.email) ILIKE ${anywhere(filter.q)}`);
   }
   if (filter.servicer) {
     conditions.push(Prisma.sql`

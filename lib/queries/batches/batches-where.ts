@@ -1,9 +1,6 @@
-import { joinSql, sql, type Sql } from "@/lib/db/sql";
+import { anywhere, joinSql, sql, type Sql } from "@/lib/db/sql";
 import { ZONE } from "@/lib/domain/days";
 import type { BatchesFilter, BatchViewFilter } from "@/lib/schemas/batches/filters";
-
-/** Typed words as a LIKE pattern that finds them anywhere: the signs that LIKE reads are taken for themselves. */
-export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
 function inView(view: BatchViewFilter): Sql {
   switch (view) {

@@ -1,6 +1,5 @@
-import { joinSql, noSql, sql, type Sql } from "@/lib/db/sql";
+import { anywhere, joinSql, noSql, sql, type Sql } from "@/lib/db/sql";
 import type { ItemsFilter } from "@/lib/schemas/batches/filters";
-import { anywhere } from "./batches-where";
 
 const LAST_FOUR = /^[0-9A-Za-z]{4}$/;
 

@@ -1,6 +1,7 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
+import { anywhere } from "@/lib/db/sql";
 import type { EmployeeChoice } from "@/lib/schemas/draft";
 
 const FOUND_MAX = 20;
@@ -8,7 +9,7 @@ const FOUND_MAX = 20;
 /** Employees whose name, id or e-mail holds the text: for a picker. Those who left come last. */
 export async function findEmployees(actor: UserActor, text: string): Promise<EmployeeChoice[]> {
   mustHave(actor, "business:read");
-  const like = `%${text.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const like = anywhere(text.trim());
   return prisma.$queryRaw<EmployeeChoice[]>`
     SELECT id, first_name || ' ' || last_name AS name, external_id AS "externalId", email, employment_status AS status
       FROM borrower

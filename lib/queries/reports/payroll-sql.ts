@@ -1,9 +1,7 @@
-import { joinSql, sql, type Sql } from "@/lib/db/sql";
+import { anywhere, joinSql, sql, type Sql } from "@/lib/db/sql";
 import type { Section127Limit } from "@/lib/domain/tax";
 import type { PayrollFilter } from "@/lib/schemas/reports/reports";
 import { limitValues } from "./benefit-rows";
-
-const containing = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** Which employees (alias `e`) the filter asks for. */
 export function employeesOf(filter: PayrollFilter): Sql {
@@ -11,7 +9,7 @@ export function employeesOf(filter: PayrollFilter): Sql {
   if (filter.department !== undefined) conditions.push(sql`e.department = ${filter.department}`);
   if (filter.search !== undefined) {
     conditions.push(sql`
-      concat_ws(' ', e.first_name, e.last_name, e.first_name, e.external_id) ILIKE ${containing(filter.search)}`);
+      concat_ws(' ', e.first_name, e.last_name, e.first_name, e.external_id) ILIKE ${anywhere(filter.search)}`);
   }
   return joinSql(conditions, " AND ");
 }

@@ -1,10 +1,9 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { joinSql, rawSql, sql } from "@/lib/db/sql";
+import { anywhere, joinSql, rawSql, sql } from "@/lib/db/sql";
 import type { SeqPlace } from "@/lib/schemas/batches/filters";
 import type { MailsView } from "@/lib/schemas/sandbox-page";
-import { anywhere } from "../batches/batches-where";
 
 export const MAILS_PER_PAGE = 20;
 
