@@ -70,7 +70,12 @@ export type RowFilter = (typeof rowFilters)[number];
 export const rowsQuery = z.object({
   show: z.enum(rowFilters).default("all"),
   code: z.enum(PROBLEM_CODES).optional(),
-  q: z.string().trim().max(CELL_LENGTH_MAX).default(""),
+  // No text of the database holds U+0000, and an address may.
+  q: z
+    .string()
+    .max(CELL_LENGTH_MAX)
+    .transform((text) => text.replaceAll("\0", "").trim())
+    .default(""),
   after: z.coerce.number().int().min(0).default(0),
 });
 export type RowsQuery = z.output<typeof rowsQuery>;
