@@ -43,7 +43,7 @@ export function BarChart({ caption, head, valueHead, bars }: BarChartProps) {
         </div>
       </div>
       <details className="text-sm">
-        <summary className="inline-block min-h-6 rounded-md text-muted hover:text-ink">
+        <summary className="inline-block min-h-6 rounded-md text-accent underline underline-offset-2">
           Show as a table
         </summary>
         <BarTable caption={caption} head={head} valueHead={valueHead} bars={bars} />

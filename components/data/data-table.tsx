@@ -78,7 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 const headClass =
   "sm:h-10 sm:border-b sm:px-4 text-left font-medium whitespace-nowrap text-muted lg:sticky lg:top-(--top) lg:z-20 " +
   "sm:bg-raised sm:first:rounded-tl-md sm:last:rounded-tr-md";
-const cellClass = "sm:h-10 sm:border-b sm:px-4 sm:group-last:border-b-0";
+const cellClass = "sm:h-10 sm:border-b sm:px-4 sm:py-1.5 sm:group-last:border-b-0";
 
 function BodyRow<Row>({ row, columns, rowKey, rowHref, selectLabel }: DataTableProps<Row> & { row: Row }) {
   return (

@@ -49,9 +49,9 @@ function Step({ href, words, icon }: { href: string | undefined; words: string; 
 }
 
 /** A real link to all rows of the present filter, as a file. `href` is the route that streams it, with the filter. */
-export function ExportCsvLink({ href }: { href: string }) {
+export function ExportCsvLink({ href, size }: { href: string; size?: "sm" }) {
   return (
-    <a href={href} download className={buttonClass("secondary")}>
+    <a href={href} download className={buttonClass("secondary", size)}>
       <Download aria-hidden className="size-4 text-muted" />
       Export CSV
     </a>

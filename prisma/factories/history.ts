@@ -4,6 +4,7 @@ import { loadRoster } from "@/lib/db/roster/load-roster";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { bankingDayOnOrAfter } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
+import { titleForMonth } from "@/lib/domain/drafts/title";
 import { addDays, type Day, firstOfMonth, instantAt, monthOf } from "@/lib/domain/days";
 import { type Money, money, sum } from "@/lib/domain/money";
 import { chooseAllocation } from "@/lib/domain/payments/choice";
@@ -57,7 +58,7 @@ async function releaseMonth(
   release: Day,
 ): Promise<void> {
   const now = await lockBusinessDay(tx, business.id);
-  const title = `Student loan contributions, ${monthOf(release)}`;
+  const title = titleForMonth(release);
   const payments = await paymentsOf(tx, business.id, monthOf(release));
   const { checked, dates } = await checkPayments(tx, now, payments, { lock: true });
   const items = payments.flatMap((payment, place) => {

@@ -51,7 +51,9 @@ export function Toolbar({ shown, onShow }: ToolbarProps) {
             Rejected rows
           </LinkButton>
         )}
-        {totals.rows > 0 && <ExportCsvLink href={`/api/ui/drafts/${draft.id}/rows.csv?${searchOf(shown)}`} />}
+        {totals.rows > 0 && (
+          <ExportCsvLink size="sm" href={`/api/ui/drafts/${draft.id}/rows.csv?${searchOf(shown)}`} />
+        )}
         <AddEmployees />
       </div>
     </div>

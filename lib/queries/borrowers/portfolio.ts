@@ -4,6 +4,7 @@ import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { dayOfDate, dayOrNull, moneyOf, moneyOrNull } from "@/lib/db/rows";
 import { servicerColumns } from "@/lib/db/servicer-columns";
+import { rateText } from "@/lib/db/roster/current-loans";
 import { type Day, dayOf } from "@/lib/domain/days";
 import { descriptionOf, parseLoanStatus } from "@/lib/domain/loans/loan-status";
 import { add } from "@/lib/domain/money";
@@ -68,7 +69,7 @@ type LoanRow = {
 function loanView(row: LoanRow, today: Day): PortfolioLoan {
   const principal = moneyOf(row.outstandingPrincipal);
   const interest = moneyOf(row.outstandingInterest);
-  const rate = row.interestRate.toFixed(3).replace(/(\.\d\d)0$/, "$1");
+  const rate = rateText(row.interestRate.toFixed(3));
   const disbursed = dayOfDate(row.originationDate);
   return {
     id: row.id,
