@@ -97,11 +97,14 @@ export async function payees(
 
 /** What an approver is shown and agrees to, as one hash: account, reference and every live row. */
 export async function contentHash(tx: Tx, businessId: string, draftId: string): Promise<string> {
+  // As JSON, so that no two contents read the same; with each row's kinds of problem, since what is worth a look is shown too.
   const rows = await tx.$queryRaw<{ hash: string }[]>`
-    SELECT encode(sha256(convert_to(concat_ws('|', d.source_account_id, d.reference_id, d.title, (
-             SELECT string_agg(concat_ws('|', position, borrower_id, allocation_type, loan_id, servicer_id, amount, reference_id), E'\n'
-                               ORDER BY position)
-               FROM draft_row r WHERE r.business_id = d.business_id AND r.draft_id = d.id AND NOT r.excluded)), 'UTF8')), 'hex') AS hash
+    SELECT encode(sha256(convert_to(jsonb_build_array(d.source_account_id, d.reference_id, d.title, (
+             SELECT jsonb_agg(jsonb_build_array(position, borrower_id, allocation_type, loan_id, servicer_id, amount, reference_id,
+                                                jsonb_path_query_array(problems, '$[*].code'))
+                              ORDER BY position)
+               FROM draft_row r WHERE r.business_id = d.business_id AND r.draft_id = d.id AND NOT r.excluded))::text,
+             'UTF8')), 'hex') AS hash
       FROM batch_draft d WHERE d.business_id = ${businessId}::uuid AND d.id = ${draftId}::uuid`;
   const hash = rows[0]?.hash;
   if (hash === undefined) throw notFound("draft");

@@ -2,9 +2,9 @@ import type { BusinessDay } from "@/lib/db/business-day";
 import { batchHolding, heldItemReferences } from "@/lib/db/batches/references";
 import type { Tx } from "@/lib/db/transaction";
 import { BATCH_TOTAL_MAX, formatMoney, isAbove, type Money, sum } from "@/lib/domain/money";
-import { type PaymentProblem, problemWords, type ProblemColumn } from "@/lib/domain/payments/problems";
 import { limitNotEnteredWords } from "@/lib/domain/tax";
 import { yearOf } from "@/lib/domain/days";
+import { fieldOf, warningAt, wordsOf } from "../batches/warnings";
 import type { BatchWarning } from "@/lib/schemas/batches/batch-payment";
 import type { PayloadProblem, ReadPayload } from "@/lib/schemas/batches/batch-payment-payload";
 import { checkPayments, type CheckResult, type PaymentByIds } from "../batches/check-payments";
@@ -133,14 +133,6 @@ async function judgeReferences(tx: Tx, businessId: string, payload: ReadPayload)
   return problems;
 }
 
-const fieldOf: Record<ProblemColumn, string> = {
-  employeeId: "borrower_id",
-  email: "borrower_id",
-  name: "borrower_id",
-  amount: "amount",
-  loanNumber: "allocation",
-};
-
 function judgeItems(
   payload: ReadPayload,
   result: CheckResult,
@@ -157,23 +149,13 @@ function judgeItems(
     }
     for (const problem of checked.problems) {
       if (problem.severity === "error")
-        problems.push({ position, field: fieldOf[problem.column], message: words(problem) });
+        problems.push({ position, field: fieldOf[problem.column], message: wordsOf(problem) });
       else {
-        warnings.push({
-          path: `payments.${position}.${fieldOf[problem.column]}`,
-          reference_id: item.reference_id,
-          code: problem.code,
-          message: words(problem),
-        });
+        warnings.push(warningAt(position, item.reference_id, problem));
       }
     }
   });
   return { problems, warnings };
-}
-
-function words(problem: PaymentProblem): string {
-  const text = problemWords(problem);
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function aboutLimit({ limit, dates }: CheckResult): BatchWarning[] {

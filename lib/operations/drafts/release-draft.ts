@@ -4,7 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { lockReferences } from "@/lib/db/batches/references";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, dropDueWork } from "@/lib/db/work/due-work";
-import { contentHash, type LiveRow, liveRows, lockDraft, storeProblems } from "@/lib/db/drafts/draft-row";
+import { contentHash, type LiveRow, liveRows, lockDraft } from "@/lib/db/drafts/draft-row";
 import type { BatchDraft } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -18,6 +18,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { checkPayments, type CheckResult, type PaymentByIds } from "../batches/check-payments";
 import { lockFundingAccount, mayRelease, writeBatch } from "../batches/write-batch";
 import { referencesInUse } from "./references";
+import { newWarnings, rowNumber, warningsOf } from "./release-warnings";
 import { sendBackWithReasons } from "./send-back";
 import { checkReleaser, hasPrepared, tellReleasers } from "./who-releases";
 
@@ -157,8 +158,6 @@ async function releaseChecked(
   return { outcome: "released", batchId };
 }
 
-const rowNumber = (row: LiveRow): number => row.fileRow ?? row.position;
-
 /** A row that names nobody stays in its place: no employee has this id, so its answer is null and it is sent back. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
@@ -192,26 +191,6 @@ async function reasonsAgainst(
   });
   reasons.push(...(await referencesInUse(tx, draft, rows)));
   return reasons;
-}
-
-async function newWarnings(
-  tx: Tx,
-  draft: BatchDraft,
-  rows: LiveRow[],
-  result: CheckResult,
-): Promise<string[]> {
-  const changed: Parameters<typeof storeProblems>[3][number][] = [];
-  const words: string[] = [];
-  rows.forEach((row, place) => {
-    const problems = result.checked[place]?.problems ?? [];
-    const seen = new Set(row.problems.map((problem) => problem.code));
-    const unseen = problems.filter((problem) => !seen.has(problem.code));
-    if (unseen.length === 0) return;
-    changed.push({ position: row.position, problems: [...row.problems, ...unseen], kept: row.kept });
-    for (const problem of unseen) words.push(describeProblem(problem, rowNumber(row)));
-  });
-  await storeProblems(tx, draft.businessId, draft.id, changed);
-  return words;
 }
 
 async function write(
@@ -251,7 +230,7 @@ async function write(
     payloadHash: await contentHash(tx, draft.businessId, draft.id),
     sourceAccountId: draft.sourceAccountId ?? "",
     totalAmount: sum(items.map((item) => item.amount)),
-    warnings: [],
+    warnings: warningsOf(rows, result),
     dates: result.dates,
     preparedBy: preparers.map((person) => person.name).join(", "),
     releasedBy: alone ? { ...releaser, name: `${releaser.name} (alone: nobody else may release)` } : releaser,
