@@ -1,5 +1,5 @@
 "use client";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useRouter } from "next/navigation";
 import { release } from "@/lib/actions/approvals";
 import { isBankingDay, nextBankingDay } from "@/lib/domain/banking-calendar";
@@ -159,8 +159,10 @@ function Confirm({ facts, dates, later, open, onClose }: ConfirmProps) {
   const router = useRouter();
   const toast = useToast();
   const numbers = `${paymentsWords(facts.payments)}, ${formatMoney(facts.total)}`;
+  // What this person was shown: grows with the warnings that the answer tells them.
+  const shown = useRef(facts.hash);
   const confirm = async (): Promise<string | undefined> => {
-    const asked = { id: facts.id, hash: facts.hash, ...(later ? { on: dates.release } : {}) };
+    const asked = { id: facts.id, hash: shown.current, ...(later ? { on: dates.release } : {}) };
     const result = await release(asked);
     if (!result.ok) return result.problems[0]?.message ?? result.detail;
     switch (result.value.outcome) {
@@ -178,6 +180,7 @@ function Confirm({ facts, dates, later, open, onClose }: ConfirmProps) {
       case "sent_back":
         return `Nothing was released: something has become wrong since, so it went back to be mended. ${listed(result.value.reasons)}`;
       case "new_warnings":
+        shown.current = result.value.hash;
         return `Nothing was released yet: since it was sent, something became worth a look, and stands beside the payments now. ${listed(result.value.warnings)} Release once more if all is meant.`;
     }
   };

@@ -9,7 +9,10 @@ export async function releasePayments(
   const draft = await makeSentDraft(payroll, payments);
   const first = await releaseDraft(payroll.approver, draft);
   // The first try leaves its warnings on the rows; the second, with them seen, goes through.
-  const outcome = first.outcome === "new_warnings" ? await releaseDraft(payroll.approver, draft) : first;
+  const outcome =
+    first.outcome === "new_warnings"
+      ? await releaseDraft(payroll.approver, { ...draft, hash: first.hash })
+      : first;
   if (outcome.outcome !== "released") throw new Error(`not released: ${JSON.stringify(outcome)}`);
   return outcome.batchId;
 }

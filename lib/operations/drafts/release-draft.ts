@@ -28,7 +28,7 @@ export type ReleaseOutcome =
   /** Something became wrong since it was sent: the draft is back with its preparers. */
   | { outcome: "sent_back"; reasons: string[] }
   /** Something became worth a look: it now stands on the rows, and the approver decides again. */
-  | { outcome: "new_warnings"; warnings: string[] };
+  | { outcome: "new_warnings"; warnings: string[]; hash: string };
 
 /**
  * An approver releases a draft they did not prepare: now, or on a chosen banking day. `hash` is that of what they were
@@ -152,8 +152,8 @@ async function releaseChecked(
     await sendBackWithReasons(tx, business, draft, { name: "Paydown", id: null }, reasons);
     return { outcome: "sent_back", reasons };
   }
-  const warnings = await newWarnings(tx, draft, rows, result);
-  if (warnings.length > 0) return { outcome: "new_warnings", warnings };
+  const fresh = await newWarnings(tx, draft, rows, result);
+  if (fresh) return { outcome: "new_warnings", ...fresh };
   const batchId = await write(tx, business, actor, draft, rows, result, alone);
   return { outcome: "released", batchId };
 }

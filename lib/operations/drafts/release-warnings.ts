@@ -9,13 +9,13 @@ import { warningAt } from "../batches/warnings";
 /** The number by which people know a row. */
 export const rowNumber = (row: LiveRow): number => row.fileRow ?? row.position;
 
-/** What became worth a look since it was sent: now stands on the rows; in words. Empty: nothing did. */
+/** What became worth a look since it was sent: now stands on the rows; in words, with the hash of what is shown from here on. Null: nothing did. */
 export async function newWarnings(
   tx: Tx,
   draft: BatchDraft,
   rows: LiveRow[],
   result: CheckResult,
-): Promise<string[]> {
+): Promise<{ warnings: string[]; hash: string } | null> {
   const changed: Parameters<typeof storeProblems>[3][number][] = [];
   const words: string[] = [];
   rows.forEach((row, place) => {
@@ -26,14 +26,15 @@ export async function newWarnings(
     changed.push({ position: row.position, problems: [...row.problems, ...unseen], kept: row.kept });
     for (const problem of unseen) words.push(describeProblem(problem, rowNumber(row)));
   });
-  if (changed.length === 0) return words;
+  if (changed.length === 0) return null;
   await storeProblems(tx, draft.businessId, draft.id, changed);
   // Whoever still has the page without these warnings holds another hash: they are shown them before they can release.
+  const hash = await contentHash(tx, draft.businessId, draft.id);
   await tx.batchDraft.update({
     where: { businessId_id: { businessId: draft.businessId, id: draft.id } },
-    data: { contentHash: await contentHash(tx, draft.businessId, draft.id) },
+    data: { contentHash: hash },
   });
-  return words;
+  return { warnings: words, hash };
 }
 
 /** What was worth a look when it was released, kept with the batch. */
