@@ -163,10 +163,7 @@ async function exported(page: Page): Promise<Record<string, string>[]> {
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Export CSV" }).click(),
   ]);
-<<<<<<< /tmp/e2e/keep/e2e/main-job.spec.ts
-=======
   // With `columns` a row is an object of its cells.
->>>>>>> e2e/main-job.spec.ts
   return parse<Record<string, string>>(await fs.readFile(await download.path()), {
     columns: true,
     bom: true,
@@ -204,13 +201,8 @@ async function mails(page: Page, dataDir: string): Promise<void> {
 async function verify(databaseUrl: string, dataDir: string): Promise<void> {
   const settings = JSON.parse(process.env["E2E_SETTINGS"] ?? "{}") as Record<string, string>;
   const env = {
-<<<<<<< /tmp/e2e/keep/e2e/main-job.spec.ts
-    ...settings,
-    NODE_ENV: "production" as const,
-=======
     ...process.env,
     ...settings,
->>>>>>> e2e/main-job.spec.ts
     DATABASE_URL: databaseUrl,
     DATABASE_DIRECT_URL: databaseUrl,
     PAYDOWN_DATA_DIR: dataDir,

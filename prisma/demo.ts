@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db/client";
 import { addDays, type Day, instantAt, yearOf } from "@/lib/domain/days";
 import { scopes } from "@/lib/auth/permissions";
+import { writeBank } from "./factories/bank";
 import { makeAccount, makeBusiness, makeExternalBenefit, makeKey, makePeople } from "./factories/business";
 import { makeHistory } from "./factories/history";
 import { importDemoRoster } from "./factories/roster";
@@ -16,6 +17,7 @@ const start = (today: Day): Day => addDays(today, -DAYS_BEFORE);
 /** The sandbox demo (contract §3): Acme with its roster and ten months of batches, Globex, and the operator. */
 export async function writeDemo(today: Day): Promise<void> {
   await writeServicers();
+  await writeBank();
   await makePeople(null, DEMO_PASSWORD, [
     { email: "operator@paydown.example", name: "Olive Operator", role: null, operator: true },
   ]);

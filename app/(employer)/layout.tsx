@@ -5,20 +5,22 @@ import { EmployerShell } from "@/components/shell/app-shell";
 import { employerNav } from "@/components/shell/nav-items";
 import { employerPage } from "@/lib/auth/page";
 import { roleWords } from "@/lib/domain/people/roles";
+import { countExceptions } from "@/lib/queries/exceptions/list-exceptions";
 import { countApprovals } from "@/lib/queries/shell/count-approvals";
 import { readClock } from "@/lib/queries/shell/read-clock";
 
-// Pages that are still to come: a link to them would lead nowhere.
-const toCome = new Set(["/reconciliation", "/exceptions"]);
-
 export default async function EmployerLayout({ children }: { children: ReactNode }) {
   const actor = await employerPage();
-  const [{ business, clock }, approvals] = await Promise.all([readClock(actor), countApprovals(actor)]);
-  const nav = employerNav
-    .filter(({ href }) => !toCome.has(href))
-    .map((item) =>
-      item.href === "/approvals" ? { ...item, count: approvals, counted: "waiting for approval" } : item,
-    );
+  const [{ business, clock }, approvals, exceptions] = await Promise.all([
+    readClock(actor),
+    countApprovals(actor),
+    countExceptions(actor),
+  ]);
+  const counts: Record<string, { count: number; counted: string }> = {
+    "/approvals": { count: approvals, counted: "waiting for approval" },
+    "/exceptions": { count: exceptions, counted: "open" },
+  };
+  const nav = employerNav.map((item) => ({ ...item, ...counts[item.href] }));
   return (
     <EmployerShell
       nav={nav}

@@ -78,7 +78,9 @@ function YearToDate({ row }: { row: PayrollRow }) {
   return (
     <Lines>
       <Money amount={row.ytdTotal} />
-      {row.ytdOther !== "0.00" && <Second>{formatMoney(row.ytdOther)} other</Second>}
+      {row.ytdOther !== "0.00" && (
+        <span className="font-normal whitespace-nowrap text-muted">{formatMoney(row.ytdOther)} other</span>
+      )}
     </Lines>
   );
 }

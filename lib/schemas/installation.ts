@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DestinationView, OdfiView } from "./bank-settings";
 
 export const programmeInput = z.object({ businessId: z.uuid(), on: z.boolean() });
 
@@ -10,5 +11,14 @@ export type InstallationView = {
     paymentsProgramme: boolean;
     cutOff: string;
   }[];
-  servicers: readonly { id: string; name: string; autopay: boolean; address: string }[];
+  servicers: readonly {
+    id: string;
+    name: string;
+    autopay: boolean;
+    address: string;
+    destination: DestinationView | null;
+  }[];
+  odfi: OdfiView | null;
+  /** Whether batches released now leave in NACHA files: then what is missing stops them. */
+  writesFiles: boolean;
 };

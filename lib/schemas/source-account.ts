@@ -13,7 +13,7 @@ export type SourceAccountStatus = (typeof sourceAccountStatuses)[number];
 const NAME_LENGTH_MAX = 100;
 
 /** Every fault of a routing number, in the bank's words. Spaces around it are forgiven, inside are not. */
-const routingNumber = z
+export const routingNumber = z
   .string("Expected nine digits as text.")
   .trim()
   .superRefine((found, context) => {

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { DataTable } from "@/components/data/data-table";
 import { EmptyState } from "@/components/data/empty-state";
+import { firstValues } from "@/components/data/url";
+import { BankSection, ServicersSection } from "@/components/installation/bank";
+import { CompanyIdForm } from "@/components/installation/bank-forms";
 import { ProgrammeSwitch } from "@/components/installation/programme-switch";
 import { PageHeader } from "@/components/shell/page-header";
-import { Section } from "@/components/ui/display/card";
+import { TextLink } from "@/components/ui/controls/link-button";
+import { Card, Section } from "@/components/ui/display/card";
 import { StatusDot } from "@/components/ui/display/status";
 import { operatorPage } from "@/lib/auth/page";
 import { getInstallation } from "@/lib/queries/installation/get-installation";
@@ -12,21 +16,41 @@ import type { InstallationView } from "@/lib/schemas/installation";
 export const metadata: Metadata = { title: "Installation" };
 
 type Business = InstallationView["businesses"][number];
-type Servicer = InstallationView["servicers"][number];
 
-export default async function OperatorPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function OperatorPage({ searchParams }: Props) {
   const view = await getInstallation(await operatorPage());
+  const { edit } = firstValues(await searchParams);
+  const business = view.businesses.find(({ id }) => id === edit);
   return (
     <>
-      <PageHeader title="Installation" about="Which businesses may pay, and the servicers that are paid." />
+      <PageHeader
+        title="Installation"
+        about="Which businesses may pay, the bank that sends their files, and the servicers that are paid."
+      />
       <Section title="Businesses" about="Outside the payments programme nothing is released.">
+        {business && (
+          <Card>
+            <CompanyIdForm key={business.id} business={business} />
+          </Card>
+        )}
         <DataTable<Business>
           caption="Businesses"
           rows={view.businesses}
           rowKey={(business) => business.id}
           columns={[
             { key: "name", head: "Business", cell: (business) => business.name },
-            { key: "company", head: "Company id", cell: (business) => business.companyId },
+            {
+              key: "company",
+              head: "Company id",
+              interactive: true,
+              cell: (business) => (
+                <TextLink href={`/operator?edit=${business.id}`} scroll={false}>
+                  {business.companyId}
+                </TextLink>
+              ),
+            },
             { key: "cutoff", head: "Cut-off", cell: (business) => `${business.cutOff}, New York` },
             {
               key: "payments",
@@ -60,22 +84,12 @@ export default async function OperatorPage() {
           }
         />
       </Section>
-      <Section
-        title="Servicers"
-        about="The companies that collect student loans and are paid for the employees."
-      >
-        <DataTable<Servicer>
-          caption="Servicers"
-          rows={view.servicers}
-          rowKey={(servicer) => servicer.id}
-          columns={[
-            { key: "name", head: "Servicer", cell: (servicer) => servicer.name },
-            { key: "address", head: "Address", cell: (servicer) => servicer.address },
-            { key: "autopay", head: "Takes autopay", cell: (servicer) => (servicer.autopay ? "Yes" : "No") },
-          ]}
-          empty={<EmptyState title="Servicers will stand here">They come with the first loans.</EmptyState>}
-        />
-      </Section>
+      <BankSection odfi={view.odfi} editing={edit === "bank"} />
+      <ServicersSection
+        servicers={view.servicers}
+        editing={view.servicers.find((servicer) => servicer.id === edit)}
+        needed={view.writesFiles}
+      />
     </>
   );
 }

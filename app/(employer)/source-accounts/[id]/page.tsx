@@ -45,17 +45,19 @@ export default async function SourceAccountPage({ params }: { params: Promise<{ 
       )}
       {verification && <Verification id={account.id} verification={verification} mayVerify={mayWrite} />}
       <AccountFacts detail={detail} />
-      <Section title="What happened">
-        <Timeline
-          label="What happened to this account"
-          events={detail.activity.map((event) => ({
-            key: event.id,
-            ...accountEventWords(event.kind),
-            who: event.who,
-            when: <TimeText at={event.at} />,
-          }))}
-        />
-      </Section>
+      {detail.activity.length > 0 && (
+        <Section title="What happened">
+          <Timeline
+            label="What happened to this account"
+            events={detail.activity.map((event) => ({
+              key: event.id,
+              ...accountEventWords(event.kind),
+              who: event.who,
+              when: <TimeText at={event.at} />,
+            }))}
+          />
+        </Section>
+      )}
     </>
   );
 }

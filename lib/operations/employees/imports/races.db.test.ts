@@ -15,6 +15,19 @@ describe("one file, several times", () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it("and others that add the same employee, all applied at once: one is, the rest are shown anew", async () => {
+    const { admin, businessId } = await emptyBusiness();
+    const departments = ["Sales", "Legal", "Finance", "Support", "Design", "Quality"];
+    const files = departments.map((department) => rosterFile(ANA.replace("Sales", department)));
+    const previews = await Promise.all(files.map((text) => preview(admin, { text, changesOnly: true })));
+    const answers = await Promise.all(previews.map(({ id }) => applyImport(admin, { id, removals: "" })));
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual([
+      "applied",
+      ...departments.slice(1).map(() => "refreshed"),
+    ]);
+    expect(await prisma.borrower.count({ where: { businessId } })).toBe(1);
+  });
+
   it("applied twice at once, is applied once and the other is told", async () => {
     const { admin, owner, businessId } = await emptyBusiness();
     const { id } = await preview(admin, { text: rosterFile(ANA, BO) });

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { FileLines } from "@/components/bank/files-tables";
+import { Pager } from "@/components/data/pager";
+import { firstValues } from "@/components/data/url";
+import { PageHeader } from "@/components/shell/page-header";
+import { Tabs } from "@/components/ui/controls/tabs";
+import { employerPage } from "@/lib/auth/page";
+import { getUpload } from "@/lib/queries/bank/get-upload";
+import { bankLinesQuery } from "@/lib/schemas/bank-files";
+
+export const metadata: Metadata = { title: "A file that was read" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ReadFilePage({ params, searchParams }: Props) {
+  const actor = await employerPage("bank:files");
+  const { id } = await params;
+  const query = bankLinesQuery.parse(firstValues(await searchParams));
+  const view = await getUpload(actor, id, query);
+  if (!view) notFound();
+  const { upload, lines, counts, next } = view;
+  const path = `/reconciliation/files/${id}`;
+  return (
+    <>
+      <PageHeader
+        title={upload.fileName}
+        about={`${upload.summary} ${upload.applied.toLocaleString("en-US")} of ${counts.all.toLocaleString("en-US")} lines were applied.`}
+        back={{ href: "/reconciliation/files", label: "Bank files" }}
+      />
+      <Tabs
+        label="Which lines"
+        tabs={[
+          { href: path, label: "To look at", count: counts.open, current: query.show === "open" },
+          { href: `${path}?show=all`, label: "All", count: counts.all, current: query.show === "all" },
+        ]}
+      />
+      <FileLines lines={lines} />
+      <Pager
+        shown={`${lines.length} of ${(query.show === "open" ? counts.open : counts.all).toLocaleString("en-US")} lines`}
+        {...(next === null ? {} : { nextHref: `${path}?show=${query.show}&after=${next}` })}
+      />
+    </>
+  );
+}
