@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { DataTable } from "@/components/data/data-table";
+import { type Column, DataTable } from "@/components/data/data-table";
 import { EmptyState } from "@/components/data/empty-state";
 import { firstValues } from "@/components/data/url";
 import { BankSection, ServicersSection } from "@/components/installation/bank";
@@ -16,6 +16,41 @@ import type { InstallationView } from "@/lib/schemas/installation";
 export const metadata: Metadata = { title: "Installation" };
 
 type Business = InstallationView["businesses"][number];
+
+const businessColumns: Column<Business>[] = [
+  { key: "name", head: "Business", cell: (business) => business.name },
+  {
+    key: "company",
+    head: "Company id",
+    interactive: true,
+    cell: (business) => (
+      <TextLink href={`/operator?edit=${business.id}`} scroll={false}>
+        {business.companyId}
+      </TextLink>
+    ),
+  },
+  { key: "cutoff", head: "Cut-off", cell: (business) => `${business.cutOff}, New York` },
+  {
+    key: "payments",
+    head: "Payments",
+    cell: (business) => (
+      <StatusDot
+        state={business.paymentsProgramme ? "done" : "attention"}
+        word={business.paymentsProgramme ? "On" : "Off"}
+      />
+    ),
+  },
+  {
+    key: "switch",
+    head: "Switch payments",
+    hideHead: true,
+    interactive: true,
+    align: "end",
+    cell: (business) => (
+      <ProgrammeSwitch businessId={business.id} name={business.name} on={business.paymentsProgramme} />
+    ),
+  },
+];
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -39,44 +74,7 @@ export default async function OperatorPage({ searchParams }: Props) {
           caption="Businesses"
           rows={view.businesses}
           rowKey={(business) => business.id}
-          columns={[
-            { key: "name", head: "Business", cell: (business) => business.name },
-            {
-              key: "company",
-              head: "Company id",
-              interactive: true,
-              cell: (business) => (
-                <TextLink href={`/operator?edit=${business.id}`} scroll={false}>
-                  {business.companyId}
-                </TextLink>
-              ),
-            },
-            { key: "cutoff", head: "Cut-off", cell: (business) => `${business.cutOff}, New York` },
-            {
-              key: "payments",
-              head: "Payments",
-              cell: (business) => (
-                <StatusDot
-                  state={business.paymentsProgramme ? "done" : "attention"}
-                  word={business.paymentsProgramme ? "On" : "Off"}
-                />
-              ),
-            },
-            {
-              key: "switch",
-              head: "Switch payments",
-              hideHead: true,
-              interactive: true,
-              align: "end",
-              cell: (business) => (
-                <ProgrammeSwitch
-                  businessId={business.id}
-                  name={business.name}
-                  on={business.paymentsProgramme}
-                />
-              ),
-            },
-          ]}
+          columns={businessColumns}
           empty={
             <EmptyState title="Businesses will stand here">
               The first is made on the server: npm run create-business -- --name … --owner …

@@ -72,7 +72,7 @@ function opened(bytes: Uint8Array): { text: string | null; rows: () => Generator
   const decoded = decode(bytes);
   if (!decoded.ok) throw new FileRefused(decoded.fault);
   const slices = (): Generator<string> => textSlices(decoded.bytes, decoded.encoding);
-  const first = slices().next().value ?? "";
+  const [first = ""] = slices();
   const rows = function* (): Generator<FileRow> {
     for (const some of readRows(decoded.bytes, decoded.encoding, detectDelimiter(first))) yield* some;
   };
