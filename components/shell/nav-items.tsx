@@ -57,8 +57,8 @@ export const employerNav: readonly NavItem[] = [
     icon: <Landmark aria-hidden className={icon} />,
   },
   {
-    href: "/reconciliation",
-    label: "Reconciliation",
+    href: "/reconciliation/files",
+    label: "Bank files",
     letter: "r",
     icon: <Scale aria-hidden className={icon} />,
   },

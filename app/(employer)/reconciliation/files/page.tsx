@@ -16,7 +16,6 @@ export default async function BankFilesPage() {
       <PageHeader
         title="Bank files"
         about="NACHA files for the bank, and what the bank and the servicers send back."
-        back={{ href: "/reconciliation", label: "Reconciliation" }}
       />
       <Waits waits={view.waits} today={view.today} />
       <Section

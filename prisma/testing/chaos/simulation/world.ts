@@ -34,7 +34,7 @@ export class World {
 
   async release(): Promise<void> {
     if ((await prisma.batch.count({ where: { businessId: this.businessId } })) === BATCHES_MAX) return;
-    const payments = [];
+    const payments: { to: Awaited<ReturnType<typeof makeEmployee>>; amount: string }[] = [];
     for (let left = 1 + this.random.below(ITEMS_MAX); left > 0; left--) {
       const amount = `${1 + this.random.below(400)}.${String(this.random.below(100)).padStart(2, "0")}`;
       payments.push({ to: await makeEmployee(this.businessId), amount });
