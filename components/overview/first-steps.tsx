@@ -4,10 +4,18 @@ import { LinkButton } from "../ui/controls/link-button";
 import { Card, Section } from "../ui/display/card";
 import { VisuallyHidden } from "../ui/display/hidden";
 
-type Step = { done: boolean; title: string; about: string; href: string; words: string };
+type Step = {
+  key: keyof MovingView["setUp"];
+  done: boolean;
+  title: string;
+  about: string;
+  href: string;
+  words: string;
+};
 
 const stepsOf = (done: MovingView["setUp"]): Step[] => [
   {
+    key: "account",
     done: done.account,
     title: "Register the account that pays",
     about: "Verified by two micro-deposits on the next banking day.",
@@ -15,6 +23,7 @@ const stepsOf = (done: MovingView["setUp"]): Step[] => [
     words: "Register an account",
   },
   {
+    key: "employees",
     done: done.employees,
     title: "Import your employees and their loans",
     about: "A roster file from payroll, seen as a preview before anything changes.",
@@ -22,6 +31,7 @@ const stepsOf = (done: MovingView["setUp"]): Step[] => [
     words: "Import employees",
   },
   {
+    key: "batches",
     done: done.batches,
     title: "Build your first batch",
     about: "Pick employees and amounts, or upload a contribution file. Nothing moves until it is released.",
@@ -30,8 +40,14 @@ const stepsOf = (done: MovingView["setUp"]): Step[] => [
   },
 ];
 
+type FirstStepsProps = {
+  done: MovingView["setUp"];
+  /** Which of them the person who looks may take. */
+  may: MovingView["setUp"];
+};
+
 /** A new business: three steps, the first one that is left as the thing to do. */
-export function FirstSteps({ done }: { done: MovingView["setUp"] }) {
+export function FirstSteps({ done, may }: FirstStepsProps) {
   const steps = stepsOf(done);
   const next = steps.find((step) => !step.done);
   return (
@@ -55,7 +71,7 @@ export function FirstSteps({ done }: { done: MovingView["setUp"] }) {
                 </p>
                 <p className="text-sm text-muted">{step.about}</p>
               </div>
-              {!step.done && (
+              {!step.done && may[step.key] && (
                 <LinkButton
                   href={step.href}
                   variant={step === next ? "primary" : "secondary"}

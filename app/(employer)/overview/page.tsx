@@ -25,10 +25,15 @@ export default async function OverviewPage() {
       New batch
     </LinkButton>
   );
+  const maySetUp = {
+    account: may(actor, "accounts:write"),
+    employees: may(actor, "employees:write"),
+    batches: may(actor, "batches:prepare"),
+  };
   return (
     <>
       <PageHeader title="Overview" about="What is moving, and what needs you." action={create || undefined} />
-      {!moving.setUp.batches && <FirstSteps done={moving.setUp} />}
+      {!moving.setUp.batches && <FirstSteps done={moving.setUp} may={maySetUp} />}
       <Suspense fallback={<Skeleton className="h-24" />}>
         <NeedsAttention actor={actor} />
       </Suspense>
