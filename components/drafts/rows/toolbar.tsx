@@ -3,8 +3,8 @@ import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { Search } from "lucide-react";
 import { ExportCsvLink } from "@/components/data/pager";
 import { cx } from "@/components/ui/class-names";
+import { buttonClass } from "@/components/ui/controls/button";
 import { Input } from "@/components/ui/controls/inputs";
-import { LinkButton } from "@/components/ui/controls/link-button";
 import type { RowFilter } from "@/lib/schemas/draft";
 import { AddEmployees } from "./add-employees";
 import { searchOf, type Shown } from "../api";
@@ -47,9 +47,14 @@ export function Toolbar({ shown, onShow }: ToolbarProps) {
       <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
         <RowSearch shown={shown} onShow={onShow} />
         {(totals.errors > 0 || totals.excluded > 0) && (
-          <LinkButton size="sm" href={`/api/ui/drafts/${draft.id}/rejected.csv`} prefetch={false}>
+          // A plain link: the router would take the file for a page, and later actions would go there.
+          <a
+            download
+            href={`/api/ui/drafts/${draft.id}/rejected.csv`}
+            className={buttonClass("secondary", "sm")}
+          >
             Rejected rows
-          </LinkButton>
+          </a>
         )}
         {totals.rows > 0 && (
           <ExportCsvLink size="sm" href={`/api/ui/drafts/${draft.id}/rows.csv?${searchOf(shown)}`} />
