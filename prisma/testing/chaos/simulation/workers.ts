@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { type Claim, claimDueWork, LeaseLost, underLease } from "@/lib/db/work/due-work";
 import { runNext } from "@/lib/jobs/run-due-work";
@@ -33,9 +34,18 @@ export class Workers {
   async wake(): Promise<void> {
     const claim = this.stalled.pop();
     if (!claim) return;
-    await underLease(claim, (tx) => steps[claim.kind](tx, claim)).catch((error: unknown) => {
-      if (!(error instanceof LeaseLost)) throw error;
+    const work = await prisma.dueWork.findUnique({
+      where: { businessId_id: { businessId: claim.businessId, id: claim.id } },
     });
+    const isStillHis = work?.leaseToken === claim.token;
+    const hasWritten = await underLease(claim, (tx) => steps[claim.kind](tx, claim)).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof LeaseLost) return false;
+        throw error;
+      },
+    );
+    expect(hasWritten, `${claim.kind} by a worker that had stalled`).toBe(isStillHis);
   }
 
   /** One dies at the end of a transaction, everything written and nothing committed. */
