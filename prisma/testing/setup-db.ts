@@ -17,13 +17,14 @@ function addressOf(database: string): string {
   return url.href;
 }
 
-/** Each worker has a copy of the migrated database; its test files, one after another, share it with tenants of their own. */
+/** Each test file has a copy of the migrated database of its own: what another file left behind is in nobody's books. */
 async function copyTemplate(): Promise<void> {
   const client = new pg.Client({ connectionString: addressOf("postgres") });
   await client.connect();
   try {
-    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
-    if (rowCount === 0) await client.query(`create database ${name} template ${templateName}`);
+    // The file that ran before in this worker is done with it; a connection it forgot goes with it.
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name} template ${templateName}`);
   } finally {
     await client.end();
   }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, it } from "vitest";
 import { figures } from "@/prisma/testing/chaos/figures";
 import { openKillableServer } from "@/prisma/testing/chaos/killable-server";
-import { useDatabase } from "@/prisma/testing/chaos/own-database";
+import { useDatabase } from "@/prisma/testing/chaos/use-database";
 import type { Crowd } from "@/prisma/testing/chaos/crowd";
 import { type Random, randomFrom } from "@/prisma/testing/chaos/random";
 import { startWorker } from "@/prisma/testing/chaos/worker-process";

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { figures } from "@/prisma/testing/chaos/figures";
-import { useOwnDatabase } from "@/prisma/testing/chaos/own-database";
 import { type Random, randomFrom } from "@/prisma/testing/chaos/random";
 import { openWire } from "@/prisma/testing/chaos/wire";
 import { startWorker } from "@/prisma/testing/chaos/worker-process";
-import type { Crowd } from "@/prisma/testing/chaos/crowd";
+import {
+  type Crowd,
+  expectPaidOnce,
+  isComplete,
+  releaseForCrowd,
+  setClockGoing,
+} from "@/prisma/testing/chaos/crowd";
 
-const url = await useOwnDatabase();
-const { expectPaidOnce, isComplete, releaseForCrowd, setClockGoing } =
-  await import("@/prisma/testing/chaos/crowd");
+const url = process.env["DATABASE_URL"] ?? "";
 
 /** A step is some nine statements: a kill falls into one of the next few steps, or between two. */
 const STATEMENTS_TO_KILL_MAX = 24;
