@@ -22,7 +22,9 @@ async function sent(items: number): Promise<Sent> {
     where: { businessId_id: { businessId: world.businessId, id } },
     data: { sourceAccountId: world.accountId },
   });
-  await prisma.$executeRaw`UPDATE draft_row SET kept = true WHERE draft_id = ${id}::uuid`;
+  await prisma.$executeRaw`
+    UPDATE draft_row SET kept_codes = ARRAY(SELECT p->>'code' FROM jsonb_array_elements(problems) p WHERE p->>'severity' = 'warning')
+     WHERE draft_id = ${id}::uuid`;
   const { hash } = await sendForApproval(world.admin, { id });
   return { world, id, hash };
 }

@@ -81,7 +81,11 @@ export const rowsQuery = z.object({
 export type RowsQuery = z.output<typeof rowsQuery>;
 
 const rowsMeant = z.union([
-  z.object({ positions: z.array(position).min(1).max(POSITIONS_MAX) }),
+  /** These rows; with `code`, a decision to keep or to reconsider is about that kind of warning alone. */
+  z.object({
+    positions: z.array(position).min(1).max(POSITIONS_MAX),
+    code: z.enum(PROBLEM_CODES).optional(),
+  }),
   /** Every row that is not excluded and has this problem. */
   z.object({ code: z.enum(PROBLEM_CODES) }),
   /** Every row of a filter, also those on other pages. */
@@ -190,6 +194,8 @@ export type RowProblemView = {
   /** "Amount: expected dollars and cents such as 150.00, found 1,00." */
   words: string;
   fixes: RowFix[];
+  /** A warning that a person has seen and kept. */
+  kept: boolean;
 };
 
 export type DraftRowView = {
@@ -208,7 +214,6 @@ export type DraftRowView = {
   fileAmount: string | null;
   referenceId: string | null;
   problems: RowProblemView[];
-  kept: boolean;
   excluded: boolean;
 };
 

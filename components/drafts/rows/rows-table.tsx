@@ -118,13 +118,14 @@ function Problem({ row, problem }: { row: DraftRowView; problem: RowProblemView 
   const { editable } = useDraft();
   const edit = useEditRow(row);
   const look = stateLook[problem.severity === "error" ? "problem" : "attention"];
-  const quiet = row.excluded || (problem.severity === "warning" && row.kept);
+  const quiet = row.excluded || problem.kept;
   return (
     <li className="flex flex-wrap items-start gap-x-2 gap-y-1">
       <look.icon aria-hidden className={cx("mt-0.5 size-4 shrink-0", quiet ? "text-muted" : look.text)} />
       <span className={cx("min-w-0 flex-1 basis-60", quiet && "text-muted")}>
         <span className="sr-only">{problem.severity === "error" ? "Error. " : "Warning. "}</span>
         {problem.words}
+        {problem.kept && !row.excluded && <span className="text-done"> Kept.</span>}
       </span>
       {editable && !row.excluded && (
         <span className="flex flex-wrap gap-2">
@@ -144,9 +145,10 @@ function Decision({ row }: { row: DraftRowView }) {
   const mark = useMark();
   const act = (what: Mark) => void mark({ positions: [row.position] }, what);
   const hasError = row.problems.some((problem) => problem.severity === "error");
-  const hasWarning = row.problems.some((problem) => problem.severity === "warning");
+  const warnings = row.problems.filter((problem) => problem.severity === "warning");
+  const allKept = warnings.length > 0 && warnings.every((warning) => warning.kept);
   if (!editable)
-    return row.excluded ? <Badge>left out</Badge> : row.kept ? <Badge state="done">kept</Badge> : null;
+    return row.excluded ? <Badge>left out</Badge> : allKept ? <Badge state="done">kept</Badge> : null;
   if (row.excluded) {
     return (
       <span className="inline-flex items-center gap-2">
@@ -157,13 +159,15 @@ function Decision({ row }: { row: DraftRowView }) {
   }
   return (
     <span className="inline-flex items-center gap-1">
-      {hasWarning && !hasError && row.kept && (
+      {allKept && !hasError && (
         <>
           <Badge state="done">kept</Badge>
           <Choice words="Reconsider" row={row} onClick={() => act("reconsider")} />
         </>
       )}
-      {hasWarning && !hasError && !row.kept && <Choice words="Keep" row={row} onClick={() => act("keep")} />}
+      {warnings.length > 0 && !allKept && !hasError && (
+        <Choice words="Keep" row={row} onClick={() => act("keep")} />
+      )}
       <Choice words="Exclude" row={row} onClick={() => act("exclude")} />
     </span>
   );

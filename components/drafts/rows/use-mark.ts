@@ -9,7 +9,7 @@ export type Mark = "exclude" | "include" | "keep" | "reconsider" | "remove" | "l
 
 const rows = (n: number): string => `${n.toLocaleString("en-US")} ${n === 1 ? "row" : "rows"}`;
 
-function wordsFor(mark: Mark, n: number): { title: string; detail?: string } {
+function wordsFor(mark: Mark, n: number, ofOneKind: boolean): { title: string; detail?: string } {
   if (typeof mark !== "string") return { title: `Amount set for ${rows(n)}` };
   switch (mark) {
     case "exclude":
@@ -18,13 +18,10 @@ function wordsFor(mark: Mark, n: number): { title: string; detail?: string } {
       return { title: `${rows(n)} back in the batch` };
     case "keep":
       return n === 0
-        ? {
-            title: "Nothing was kept",
-            detail: "These rows have other problems too: look at them one by one.",
-          }
+        ? { title: "Nothing was kept", detail: "Rows with an error are mended or left out first." }
         : {
-            title: `Warnings of ${rows(n)} kept`,
-            detail: "Rows with another problem wait for a decision of their own.",
+            title: ofOneKind ? `This warning kept on ${rows(n)}` : `Warnings of ${rows(n)} kept`,
+            ...(ofOneKind ? { detail: "What else these rows have waits for a decision of its own." } : {}),
           };
     case "reconsider":
       return { title: `Warnings of ${rows(n)} are open again` };
@@ -56,13 +53,15 @@ export function useMark(): (meant: RowsMeant, mark: Mark) => Promise<boolean> {
         return false;
       }
       const { rows: n, positions } = answer.value.value;
+      const code = "code" in meant ? meant.code : undefined;
       const undo = typeof mark === "string" ? UNDO[mark] : undefined;
       const undoes = undo !== undefined && positions !== null && positions.length > 0;
       toast({
-        ...wordsFor(mark, n),
+        ...wordsFor(mark, n, code !== undefined),
         ...(undoes
           ? {
-              onUndo: () => void change((key) => markRowsAction({ ...key, rows: { positions }, mark: undo })),
+              onUndo: () =>
+                void change((key) => markRowsAction({ ...key, rows: { positions, code }, mark: undo })),
             }
           : {}),
       });

@@ -1,5 +1,5 @@
 import type { Money } from "@/lib/domain/money";
-import type { RowProblem } from "@/lib/domain/payments/problems";
+import type { ProblemCode, RowProblem } from "@/lib/domain/payments/problems";
 import { notFound } from "@/lib/domain/refusal";
 import { type BatchDraft, Prisma } from "../generated/client";
 import { moneyOrNull } from "../rows";
@@ -32,7 +32,8 @@ export type LiveRow = {
   problems: RowProblem[];
   errors: number;
   warnings: number;
-  kept: boolean;
+  /** The kinds of its warnings that a person has seen and kept. */
+  keptCodes: ProblemCode[];
 };
 
 type Raw = {
@@ -47,7 +48,7 @@ type Raw = {
   problems: RowProblem[];
   errors: number;
   warnings: number;
-  kept: boolean;
+  kept_codes: ProblemCode[];
 };
 
 /** All live rows in their order, or only those of these employees. */
@@ -60,7 +61,7 @@ export async function liveRows(
   const only = employees ? Prisma.sql`AND borrower_id = ANY (${[...employees]}::uuid[])` : Prisma.empty;
   const rows = await tx.$queryRaw<Raw[]>`
     SELECT position, file_row, borrower_id, allocation_type, loan_id, servicer_id, amount, reference_id, problems, errors,
-           warnings, kept
+           warnings, kept_codes
       FROM draft_row
      WHERE business_id = ${businessId}::uuid AND draft_id = ${draftId}::uuid AND NOT excluded ${only}
      ORDER BY position`;
@@ -76,7 +77,7 @@ export async function liveRows(
       problems: row.problems,
       errors: row.errors,
       warnings: row.warnings,
-      kept: row.kept,
+      keptCodes: row.kept_codes,
     };
   });
 }
@@ -111,21 +112,26 @@ export async function contentHash(tx: Tx, businessId: string, draftId: string): 
   return hash;
 }
 
-/** Problems found anew, stored set-based; a row whose warnings gained a code is to be looked at again. */
+/** Kinds by row, for one `unnest`: none of them holds a comma. */
+const joined = (rows: readonly { keptCodes: readonly ProblemCode[] }[]): string[] =>
+  rows.map((row) => row.keptCodes.join(","));
+
+/** Problems found anew, stored set-based; a row whose warnings gained a kind is to be looked at again. */
 export async function storeProblems(
   tx: Tx,
   businessId: string,
   draftId: string,
-  rows: readonly { position: number; problems: readonly RowProblem[]; kept: boolean }[],
+  rows: readonly { position: number; problems: readonly RowProblem[]; keptCodes: readonly ProblemCode[] }[],
 ): Promise<void> {
   if (rows.length === 0) return;
   const count = (severity: string) =>
     rows.map((row) => row.problems.filter((problem) => problem.severity === severity).length);
   await tx.$executeRaw`
     UPDATE draft_row r
-       SET problems = n.problems::jsonb, errors = n.errors, warnings = n.warnings, kept = n.kept
+       SET problems = n.problems::jsonb, errors = n.errors, warnings = n.warnings,
+           kept_codes = string_to_array(n.kept, ',')
       FROM unnest(${rows.map((row) => row.position)}::int[], ${rows.map((row) => JSON.stringify(row.problems))}::text[],
-                  ${count("error")}::int[], ${count("warning")}::int[], ${rows.map((row) => row.kept)}::boolean[])
+                  ${count("error")}::int[], ${count("warning")}::int[], ${joined(rows)}::text[])
            AS n (position, problems, errors, warnings, kept)
      WHERE r.business_id = ${businessId}::uuid AND r.draft_id = ${draftId}::uuid AND r.position = n.position`;
 }

@@ -2,12 +2,15 @@ import type { RowFilter, RowsMeant, RowsQuery } from "@/lib/schemas/draft";
 import { Prisma } from "../generated/client";
 import { anywhere } from "../sql";
 
+/** A condition on draft_row: a warning of it was neither kept nor left out with its row. Each kind stands at most once in a row. */
+export const undecided = Prisma.sql`warnings > cardinality(kept_codes)`;
+
 function ofFilter(show: RowFilter): Prisma.Sql {
   switch (show) {
     case "all":
       return Prisma.sql`true`;
     case "problems":
-      return Prisma.sql`NOT r.excluded AND (r.errors > 0 OR r.warnings > 0 AND NOT r.kept)`;
+      return Prisma.sql`NOT r.excluded AND (r.errors > 0 OR ${undecided})`;
     case "errors":
       return Prisma.sql`NOT r.excluded AND r.errors > 0`;
     case "warnings":

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { error, type RowProblem, warning } from "../payments/problems";
-import { problemsAfterEdit, readingProblems, staysKept } from "./row-problems";
+import { problemsAfterEdit, readingProblems, stillKept } from "./row-problems";
 
 const unknown = error({ code: "loan_unknown", column: "loanNumber", found: "77" });
 const name = warning({ code: "name_differs", column: "name", found: "A B", expected: "A C" });
@@ -18,10 +18,10 @@ test("a fact set by hand ends what was told of its cell, and of no other", () =>
   expect(problemsAfterEdit([unknown, name], "employee")).toEqual([]);
 });
 
-test("a kept row is looked at again only when a warning of another kind appears", () => {
-  expect(staysKept(true, [twin], [twin])).toBe(true);
-  expect(staysKept(true, [twin, leave], [leave])).toBe(true);
-  expect(staysKept(true, [twin], [twin, leave])).toBe(false);
-  expect(staysKept(true, [twin], [twin, unknown])).toBe(true);
-  expect(staysKept(false, [twin], [twin])).toBe(false);
+test("each kind of warning is kept for itself, as long as the row has it", () => {
+  const kept = ["twin_in_draft", "name_differs"] as const;
+  expect(stillKept(kept, [twin, name])).toEqual(kept);
+  expect(stillKept(kept, [leave, name])).toEqual(["name_differs"]);
+  expect(stillKept(["twin_in_draft"], [twin, leave, unknown])).toEqual(["twin_in_draft"]);
+  expect(stillKept([], [twin])).toEqual([]);
 });

@@ -58,12 +58,11 @@ export function problemsAfterEdit(
 const warningCodes = (problems: readonly RowProblem[]): ProblemCode[] =>
   problems.filter(({ severity }) => severity === "warning").map(({ code }) => code);
 
-/** A person's "keep" covers the warnings they saw: it ends where one of another kind appears. */
-export function staysKept(
-  kept: boolean,
-  before: readonly RowProblem[],
-  after: readonly RowProblem[],
-): boolean {
-  const seen = warningCodes(before);
-  return kept && warningCodes(after).every((code) => seen.includes(code));
+/**
+ * Of the kinds of warning that a person kept, those that the row still has. One of another kind waits for a decision of its own,
+ * and so does one that went and came again.
+ */
+export function stillKept(kept: readonly ProblemCode[], problems: readonly RowProblem[]): ProblemCode[] {
+  const codes = warningCodes(problems);
+  return kept.filter((code) => codes.includes(code));
 }

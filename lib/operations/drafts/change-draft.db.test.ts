@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
-import type { RowProblem } from "@/lib/domain/payments/problems";
+import type { ProblemCode, RowProblem } from "@/lib/domain/payments/problems";
 import { listDraftRows } from "@/lib/queries/drafts/list-draft-rows";
 import { getDraft } from "@/lib/queries/drafts/get-draft";
 import { rowsQuery } from "@/lib/schemas/draft";
@@ -33,6 +33,10 @@ const version = async () => (await getDraft(payroll.admin, id)).version;
 const rowsOf = () => prisma.draftRow.findMany({ where: { draftId: id }, orderBy: { position: "asc" } });
 const codes = async () =>
   (await rowsOf()).map((row) => (row.problems as RowProblem[]).map((problem) => problem.code));
+const undecidedKinds = async () =>
+  (await rowsOf()).map(({ problems, keptCodes }) =>
+    (problems as RowProblem[]).flatMap(({ code }) => (keptCodes.includes(code) ? [] : [code])),
+  );
 const draftNow = () => prisma.batchDraft.findFirstOrThrow({ where: { id } });
 
 describe("the grid", () => {
@@ -108,23 +112,30 @@ describe("a change is checked on all the employee's rows", () => {
       position: 1,
       change: { amount: "5250.00" },
     });
-    expect((await rowsOf()).map((row) => row.kept)).toEqual([false, false]);
+    // The amount was another when it was kept; the other row lost its room, which nobody has seen.
+    expect(await undecidedKinds()).toEqual([["twin_in_draft"], ["above_room"]]);
   });
 
-  it("keeping all of one kind leaves a row that has another kind too", async () => {
+  it("keeping all of one kind keeps that kind alone: what else a row has waits, and is kept for itself", async () => {
     await prisma.borrower.updateMany({ where: { id: ana.id }, data: { employmentStatus: "leave" } });
     const ben = await makeEmployee(payroll.businessId);
     await add([ana, ben], "100.00");
     await add([ana, ben], "100.00");
-    const code = "twin_in_draft" as const;
-    const { value } = await markRows(payroll.admin, {
-      id,
-      version: await version(),
-      rows: { code },
-      mark: "keep",
-    });
-    expect(value.rows).toBe(2);
-    expect((await rowsOf()).map((row) => row.kept)).toEqual([false, true, false, true]);
+    const keep = async (code: ProblemCode, mark: "keep" | "reconsider" = "keep") =>
+      (await markRows(payroll.admin, { id, version: await version(), rows: { code }, mark })).value.rows;
+    expect(await keep("twin_in_draft")).toBe(4);
+    expect(await undecidedKinds()).toEqual([["employee_on_leave"], [], ["employee_on_leave"], []]);
+    const { totals, groups } = await getDraft(payroll.admin, id);
+    expect([totals.warnings, totals.kept]).toEqual([2, 2]);
+    expect(groups.map(({ code, open }) => [code, open])).toEqual([
+      ["twin_in_draft", 0],
+      ["employee_on_leave", 2],
+    ]);
+    await expect(sendForApproval(payroll.admin, { id })).rejects.toThrow();
+    expect(await keep("employee_on_leave")).toBe(2);
+    expect(await undecidedKinds()).toEqual([[], [], [], []]);
+    expect(await keep("twin_in_draft", "reconsider")).toBe(4);
+    expect(await undecidedKinds()).toEqual(Array(4).fill(["twin_in_draft"]));
   });
 
   it("an amount for all ends a warning about the amount it replaces", async () => {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { type LiveRow, liveRows, storeProblems } from "@/lib/db/drafts/draft-row";
 import type { Tx } from "@/lib/db/transaction";
-import { readingProblems, staysKept } from "@/lib/domain/drafts/row-problems";
+import { readingProblems, stillKept } from "@/lib/domain/drafts/row-problems";
 import { checkPayments } from "../batches/check-payments";
 
 export type WhichRows = "all" | { employees: readonly string[] };
@@ -26,7 +26,7 @@ export async function recheckRows(
     const problems = [...readingProblems(row.problems), ...(checked[place]?.problems ?? [])];
     // Not by text: jsonb gives the keys back in an order of its own.
     if (isDeepStrictEqual(problems, row.problems)) return [];
-    return [{ position: row.position, problems, kept: staysKept(row.kept, row.problems, problems) }];
+    return [{ position: row.position, problems, keptCodes: stillKept(row.keptCodes, problems) }];
   });
   await storeProblems(tx, business.businessId, draftId, changed);
 }

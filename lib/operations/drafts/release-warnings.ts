@@ -23,7 +23,11 @@ export async function newWarnings(
     const seen = new Set(row.problems.map((problem) => problem.code));
     const unseen = problems.filter((problem) => !seen.has(problem.code));
     if (unseen.length === 0) return;
-    changed.push({ position: row.position, problems: [...row.problems, ...unseen], kept: row.kept });
+    changed.push({
+      position: row.position,
+      problems: [...row.problems, ...unseen],
+      keptCodes: row.keptCodes,
+    });
     for (const problem of unseen) words.push(describeProblem(problem, rowNumber(row)));
   });
   if (changed.length === 0) return null;

@@ -85,7 +85,7 @@ async function problemsWithSending(tx: Tx, draft: BatchDraft, rows: readonly Liv
     rowsSay(
       `${counted(wrong.length, "row has an error. Mend or exclude it", "rows have an error. Mend or exclude them")} first.`,
     );
-  const unseen = rows.filter((row) => row.errors === 0 && row.warnings > 0 && !row.kept);
+  const unseen = rows.filter((row) => row.errors === 0 && row.warnings > row.keptCodes.length);
   if (unseen.length > 0)
     rowsSay(`${counted(unseen.length, "warning waits", "warnings wait")} for a decision: keep or exclude.`);
   for (const message of await referencesInUse(tx, draft, rows)) rowsSay(message);

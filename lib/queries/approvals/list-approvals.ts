@@ -34,7 +34,7 @@ export async function listApprovals(actor: Actor): Promise<ApprovalLine[]> {
       FROM batch_draft d
       LEFT JOIN source_account a ON a.business_id = d.business_id AND a.id = d.source_account_id
       CROSS JOIN LATERAL (
-        SELECT count(*)::int AS payments, sum(amount) AS total, count(*) FILTER (WHERE warnings > 0 AND kept)::int AS kept
+        SELECT count(*)::int AS payments, sum(amount) AS total, count(*) FILTER (WHERE cardinality(kept_codes) > 0)::int AS kept
           FROM draft_row WHERE business_id = d.business_id AND draft_id = d.id AND NOT excluded) r
       CROSS JOIN LATERAL (
         SELECT string_agg(u.name, ', ' ORDER BY u.name) AS names

@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { rowsWhere } from "@/lib/db/drafts/which-rows";
+import { rowsWhere, undecided } from "@/lib/db/drafts/which-rows";
 import { plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
@@ -19,7 +19,7 @@ const columns = [
   plain(
     "state",
     sql`CASE WHEN r.excluded THEN 'left out' WHEN r.errors > 0 THEN 'error'
-                    WHEN r.warnings > 0 AND NOT r.kept THEN 'warning' WHEN r.warnings > 0 THEN 'kept' ELSE 'ready' END`,
+                    WHEN ${undecided} THEN 'warning' WHEN r.warnings > 0 THEN 'kept' ELSE 'ready' END`,
   ),
 ];
 

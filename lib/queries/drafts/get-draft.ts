@@ -2,6 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
+import { undecided } from "@/lib/db/drafts/which-rows";
 import type { BatchDraftSelect, JsonValue, Numeric } from "@/lib/db/sql";
 import { loadLimit } from "@/lib/db/roster/load-history";
 import { dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
@@ -111,8 +112,8 @@ async function totalsOf({ businessId, id }: DraftKey): Promise<DraftTotals> {
            count(*) FILTER (WHERE NOT excluded AND errors = 0)::int AS payments,
            sum(amount) FILTER (WHERE NOT excluded AND errors = 0) AS amount,
            count(*) FILTER (WHERE NOT excluded AND errors > 0)::int AS errors,
-           count(*) FILTER (WHERE NOT excluded AND errors = 0 AND warnings > 0 AND NOT kept)::int AS warnings,
-           count(*) FILTER (WHERE NOT excluded AND errors = 0 AND warnings > 0 AND kept)::int AS kept,
+           count(*) FILTER (WHERE NOT excluded AND errors = 0 AND ${undecided})::int AS warnings,
+           count(*) FILTER (WHERE NOT excluded AND errors = 0 AND warnings > 0 AND NOT (${undecided}))::int AS kept,
            count(*) FILTER (WHERE excluded)::int AS excluded
       FROM draft_row WHERE business_id = ${businessId}::uuid AND draft_id = ${id}::uuid`;
   if (!row) throw new Error("an aggregate gives one row");
@@ -124,7 +125,7 @@ async function groupsOf({ businessId, id }: DraftKey): Promise<ProblemGroup[]> {
     { code: ProblemCode; severity: "error" | "warning"; rows: number; open: number }[]
   >`
     SELECT p->>'code' AS code, p->>'severity' AS severity, count(DISTINCT position)::int AS rows,
-           count(DISTINCT position) FILTER (WHERE p->>'severity' = 'error' OR NOT kept)::int AS open
+           count(DISTINCT position) FILTER (WHERE p->>'severity' = 'error' OR p->>'code' <> ALL (kept_codes))::int AS open
       FROM draft_row, jsonb_array_elements(problems) p
      WHERE business_id = ${businessId}::uuid AND draft_id = ${id}::uuid AND NOT excluded AND (errors > 0 OR warnings > 0)
      GROUP BY 1, 2 ORDER BY 2, 3 DESC, 1`;

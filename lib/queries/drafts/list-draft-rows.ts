@@ -9,7 +9,7 @@ import type { FileFacts } from "@/lib/domain/drafts/file-facts";
 import { type ContributionRow, readContributionRow } from "@/lib/domain/files/contributions/row";
 import { columnOf } from "@/lib/domain/files/mapping";
 import { parseMoney } from "@/lib/domain/money";
-import { describeProblem, type RowProblem } from "@/lib/domain/payments/problems";
+import { describeProblem, type ProblemCode, type RowProblem } from "@/lib/domain/payments/problems";
 import type { Roster, RosterEmployee } from "@/lib/domain/payments/roster";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
@@ -30,7 +30,7 @@ type Stored = {
   amount: Numeric | null;
   reference_id: string | null;
   problems: RowProblem[];
-  kept: boolean;
+  kept_codes: ProblemCode[];
   excluded: boolean;
 };
 
@@ -49,7 +49,7 @@ export async function listDraftRows(actor: UserActor, id: string, query: RowsQue
     SELECT count(*)::int AS total FROM draft_row r WHERE ${where}`;
   const found = await prisma.$queryRaw<Stored[]>`
     SELECT r.position, r.file_row, r.raw, r.borrower_id, r.allocation_type, r.loan_id, r.servicer_id, r.chosen_by_rule,
-           r.amount, r.reference_id, r.problems, r.kept, r.excluded
+           r.amount, r.reference_id, r.problems, r.kept_codes, r.excluded
       FROM draft_row r WHERE ${where} AND r.position > ${query.after}
      ORDER BY r.position LIMIT ${ROWS_PER_PAGE + 1}`;
   const rows = found.slice(0, ROWS_PER_PAGE);
@@ -90,8 +90,8 @@ function view(row: Stored, facts: FileFacts | null, roster: Roster): DraftRowVie
       column: problem.column,
       words: describeProblem(problem, null, headerOf(problem, facts)),
       fixes: fixesFor(problem, employee ? (roster.loansOf.get(employee.id) ?? []) : []),
+      kept: row.kept_codes.includes(problem.code),
     })),
-    kept: row.kept,
     excluded: row.excluded,
   };
 }

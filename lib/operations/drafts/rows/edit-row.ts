@@ -4,7 +4,7 @@ import { loadRoster } from "@/lib/db/roster/load-roster";
 import type { Tx } from "@/lib/db/transaction";
 import { jsonOf } from "@/lib/db/rows";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
-import { problemsAfterEdit, staysKept } from "@/lib/domain/drafts/row-problems";
+import { problemsAfterEdit } from "@/lib/domain/drafts/row-problems";
 import { readContributionRow } from "@/lib/domain/files/contributions/row";
 import { loansPaidBy } from "@/lib/domain/payments/roster";
 import type { RowProblem } from "@/lib/domain/payments/problems";
@@ -42,7 +42,7 @@ export async function editRow(actor: UserActor, input: EditRow): Promise<DraftVe
         errors: problems.filter((problem) => problem.severity === "error").length,
         warnings: problems.filter((problem) => problem.severity === "warning").length,
         // A kept warning was kept for what the row said then.
-        kept: "referenceId" in input.change && staysKept(row.kept, before, problems),
+        keptCodes: "referenceId" in input.change ? row.keptCodes : [],
       },
     });
     const employees = [row.borrowerId, values.borrowerId].flatMap((id) => id ?? []);
