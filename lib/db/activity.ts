@@ -49,6 +49,7 @@ export type ActivityKind =
   | "account.corrected"
   | "roster.imported"
   | "loans.imported"
+  | "loans.given"
   | "employee.changed"
   | "team.added"
   | "team.changed"

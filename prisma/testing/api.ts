@@ -2,9 +2,13 @@ import { randomUUID } from "node:crypto";
 import * as batchItemsCsv from "@/app/api/v1/batch_payments/[id]/items.csv/route";
 import * as batchPayment from "@/app/api/v1/batch_payments/[id]/route";
 import * as batchPayments from "@/app/api/v1/batch_payments/route";
+import * as borrowerEnrollments from "@/app/api/v1/borrowers/[id]/enrollments/route";
+import * as loans from "@/app/api/v1/borrowers/[id]/loans/route";
 import * as portfolio from "@/app/api/v1/borrowers/[id]/portfolio/route";
+import * as repaymentOptions from "@/app/api/v1/borrowers/[id]/repayment_options/route";
 import * as borrower from "@/app/api/v1/borrowers/[id]/route";
 import * as borrowers from "@/app/api/v1/borrowers/route";
+import * as enrollment from "@/app/api/v1/enrollments/[id]/route";
 import * as clock from "@/app/api/v1/sandbox/clock/route";
 import * as simulate from "@/app/api/v1/sandbox/simulate/route";
 import * as servicers from "@/app/api/v1/servicers/route";
@@ -25,6 +29,10 @@ const files: readonly [RegExp, Record<Method, Handler>][] = [
   [/^\/borrowers$/, borrowers],
   [/^\/borrowers\/(?<id>[^/]+)$/, borrower],
   [/^\/borrowers\/(?<id>[^/]+)\/portfolio$/, portfolio],
+  [/^\/borrowers\/(?<id>[^/]+)\/loans$/, loans],
+  [/^\/borrowers\/(?<id>[^/]+)\/repayment_options$/, repaymentOptions],
+  [/^\/borrowers\/(?<id>[^/]+)\/enrollments$/, borrowerEnrollments],
+  [/^\/enrollments\/(?<id>[^/]+)$/, enrollment],
   [/^\/batch_payments$/, batchPayments],
   [/^\/batch_payments\/(?<id>[^/]+)$/, batchPayment],
   [/^\/batch_payments\/(?<id>[^/]+)\/items\.csv$/, batchItemsCsv],
@@ -71,6 +79,7 @@ export type Client = {
   secret: string;
   get: (path: string, asking?: Asking) => Promise<Answered>;
   post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answered>;
+  put: (path: string, body: unknown) => Promise<Answered>;
   delete: (path: string) => Promise<Answered>;
 };
 
@@ -89,6 +98,7 @@ export async function makeClient(payroll: Payroll, scopes: readonly Scope[] = al
     secret,
     get: (path, asking) => ask(authorization, "GET", path, asking),
     post: (path, body, headers = {}) => ask(authorization, "POST", path, { body: body ?? {}, headers }),
+    put: (path, body) => ask(authorization, "PUT", path, { body }),
     delete: (path) => ask(authorization, "DELETE", path),
   };
 }

@@ -1,4 +1,4 @@
-import { personOf, type UserActor } from "@/lib/auth/actor";
+import { type Actor, personOf } from "@/lib/auth/actor";
 import { recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
@@ -31,7 +31,7 @@ export async function lockedEmployee(tx: Tx, businessId: string, id: string) {
 export async function recordEmployeeChange(
   tx: Tx,
   business: BusinessDay,
-  actor: UserActor,
+  actor: Actor,
   id: string,
   changes: readonly string[],
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
+import { borrowerColumns } from "@/lib/db/roster/borrower-columns";
 import { notFound } from "@/lib/domain/refusal";
 import {
   type BorrowerId,
@@ -9,19 +10,6 @@ import {
   borrowerView,
 } from "@/lib/schemas/employees/borrower";
 import { pageOf, type Page } from "@/lib/schemas/page";
-
-const columns = {
-  id: true,
-  number: true,
-  externalId: true,
-  firstName: true,
-  lastName: true,
-  email: true,
-  phone: true,
-  state: true,
-  details: true,
-  createdAt: true,
-} as const;
 
 /** Borrowers in the order in which they came. */
 export async function listApiBorrowers(actor: Actor, filter: BorrowersFilter): Promise<Page<BorrowerView>> {
@@ -34,7 +22,7 @@ export async function listApiBorrowers(actor: Actor, filter: BorrowersFilter): P
     },
     orderBy: { number: "asc" },
     take: filter.limit + 1,
-    select: columns,
+    select: borrowerColumns,
   });
   return pageOf(rows, filter.limit, borrowerView, (row) => row.number);
 }
@@ -44,7 +32,7 @@ export async function getApiBorrower(actor: Actor, { id }: { id: BorrowerId }): 
   mustHave(actor, "business:read");
   const row = await prisma.borrower.findFirst({
     where: { businessId: actor.businessId, ...("uuid" in id ? { id: id.uuid } : { number: id.number }) },
-    select: columns,
+    select: borrowerColumns,
   });
   if (!row) throw notFound("borrower");
   return borrowerView(row);

@@ -2,103 +2,16 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { dayOfDate, dayOrNull, moneyOf, moneyOrNull } from "@/lib/db/rows";
-import { servicerColumns } from "@/lib/db/servicer-columns";
-import { rateText } from "@/lib/db/roster/current-loans";
-import { type Day, dayOf } from "@/lib/domain/days";
-import { descriptionOf, parseLoanStatus } from "@/lib/domain/loans/loan-status";
-import { add } from "@/lib/domain/money";
+import { readLoans } from "@/lib/db/roster/portfolio-loans";
 import type { BorrowerId } from "@/lib/schemas/employees/borrower";
-import { type PortfolioLoan, type PortfolioView, portfolioView } from "@/lib/schemas/employees/portfolio";
-import { type ServicerColumns, servicerView } from "@/lib/schemas/servicer";
+import { type PortfolioView, portfolioView } from "@/lib/schemas/employees/portfolio";
 import { getApiBorrower } from "./api-borrowers";
-
-const columns = {
-  id: true,
-  accountNumber: true,
-  paymentReferenceNumber: true,
-  paymentGroupId: true,
-  createdAt: true,
-  updatedAt: true,
-  loanType: true,
-  statusCode: true,
-  outstandingPrincipal: true,
-  outstandingInterest: true,
-  interestRate: true,
-  originationDate: true,
-  originationAmount: true,
-  monthlyPayment: true,
-  nextPaymentDue: true,
-  servicer: { select: servicerColumns },
-} as const;
 
 /** All loans of a Borrower, by servicer and in all. Payoff is principal and interest of today. */
 export async function getPortfolio(actor: Actor, input: { id: BorrowerId }): Promise<PortfolioView> {
   mustHave(actor, "business:read");
   const borrower = await getApiBorrower(actor, input);
   const { today } = await readBusinessDay(actor.businessId);
-  const rows = await prisma.loan.findMany({
-    where: { businessId: actor.businessId, borrowerId: borrower.uuid },
-    orderBy: [{ servicer: { name: "asc" } }, { accountNumber: "asc" }, { id: "asc" }],
-    select: columns,
-  });
-  return portfolioView(rows.map((row) => loanView(row, today)));
-}
-
-type Decimal = { toFixed(places: number): string };
-
-type LoanRow = {
-  id: string;
-  accountNumber: string;
-  paymentReferenceNumber: string | null;
-  paymentGroupId: string | null;
-  createdAt: Date;
-  updatedAt: Date;
-  loanType: string;
-  statusCode: string;
-  outstandingPrincipal: Decimal;
-  outstandingInterest: Decimal;
-  interestRate: Decimal;
-  originationDate: Date;
-  originationAmount: Decimal | null;
-  monthlyPayment: Decimal | null;
-  nextPaymentDue: Date | null;
-  servicer: ServicerColumns;
-};
-
-function loanView(row: LoanRow, today: Day): PortfolioLoan {
-  const principal = moneyOf(row.outstandingPrincipal);
-  const interest = moneyOf(row.outstandingInterest);
-  const rate = rateText(row.interestRate.toFixed(3));
-  const disbursed = dayOfDate(row.originationDate);
-  return {
-    id: row.id,
-    account_number: row.accountNumber,
-    payment_reference_number: row.paymentReferenceNumber,
-    payment_group_id: row.paymentGroupId,
-    created_at: dayOf(row.createdAt),
-    updated_at: dayOf(row.updatedAt),
-    disbursement_dates: [disbursed],
-    interest_rate: { effective: rate, original: rate },
-    monthly_payment: {
-      estimated: row.monthlyPayment === null,
-      next_payment_due: dayOrNull(row.nextPaymentDue),
-      scheduled_amount: moneyOrNull(row.monthlyPayment),
-    },
-    origination: { amount: moneyOrNull(row.originationAmount), date: disbursed },
-    outstanding_interest: interest,
-    outstanding_principal: principal,
-    payoff: { amount: add(principal, interest), expiry: today },
-    pslf: null,
-    repayment_plan: { type: "standard", description: "Unknown", income_driven_repayment: false },
-    servicer: servicerView(row.servicer),
-    status: statusOf(row.statusCode),
-    type: row.loanType,
-  };
-}
-
-function statusOf(code: string): PortfolioLoan["status"] {
-  const status = parseLoanStatus(code);
-  if (status === null) throw new Error(`unknown loan status ${code}`);
-  return { code: status.code, description: descriptionOf(status.code) };
+  const of = { businessId: actor.businessId, borrowerId: borrower.uuid };
+  return portfolioView(await readLoans(prisma, of, today));
 }

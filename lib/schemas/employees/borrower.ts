@@ -110,9 +110,7 @@ export function borrowerView(row: BorrowerColumns): BorrowerView {
     date_of_birth: said("date_of_birth"),
     employer: said("employer"),
     spouse: said("spouse"),
-    financial_details: {
-      ...Object.fromEntries(financial),
-      state_of_residence: said("state_of_residence") ?? row.state,
-    },
+    // One state, whoever said it: the roster's column is the only place that keeps it.
+    financial_details: { ...Object.fromEntries(financial), state_of_residence: row.state },
   };
 }

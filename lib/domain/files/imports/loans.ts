@@ -52,6 +52,15 @@ export type LoanFinders = {
 
 const plain = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]+/gu, "");
 
+/** Servicers by name or alias, without case and signs. */
+export function servicerFinder(servicers: LoanParties["servicers"]): LoanFinders["servicerId"] {
+  const names = new Map<string, string>();
+  for (const { id, aliases } of servicers) for (const alias of aliases) names.set(plain(alias), id);
+  // A servicer's own name goes before anybody's alias.
+  for (const { id, name } of servicers) names.set(plain(name), id);
+  return (text) => names.get(plain(text)) ?? null;
+}
+
 export function loanFinders({ employees, servicers }: LoanParties): LoanFinders {
   const exact = new Map<string, string>();
   const folded = new Map<string, string | null>();
@@ -60,13 +69,10 @@ export function loanFinders({ employees, servicers }: LoanParties): LoanFinders 
     exact.set(externalId, id);
     folded.set(fold(externalId), folded.has(fold(externalId)) ? null : id);
   }
-  const names = new Map<string, string>();
-  for (const { id, aliases } of servicers) for (const alias of aliases) names.set(plain(alias), id);
-  // A servicer's own name goes before anybody's alias.
-  for (const { id, name } of servicers) names.set(plain(name), id);
+  const servicerId = servicerFinder(servicers);
   return {
     employeeId: (text) => exact.get(text) ?? folded.get(fold(text)) ?? null,
-    servicerId: (text) => names.get(plain(text)) ?? null,
+    servicerId,
   };
 }
 

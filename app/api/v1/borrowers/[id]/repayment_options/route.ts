@@ -1,0 +1,8 @@
+import { resource } from "@/lib/api/resource";
+import { route } from "@/lib/api/route";
+import { repaymentOptions } from "@/lib/queries/borrowers/not-built-yet";
+import { borrowerPath } from "@/lib/schemas/employees/borrower";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(borrowerPath, repaymentOptions, { needs: "business:read" }),
+});
