@@ -1,4 +1,5 @@
 import { employmentWords } from "@/lib/domain/employees/words";
+import type { InvitationFilter, InvitationState } from "@/lib/domain/people/invitations";
 import { isZero, type Money } from "@/lib/domain/money";
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from "@/lib/domain/payments/roster";
 import type { EmployeeLoanView } from "@/lib/schemas/employees/employee";
@@ -22,6 +23,25 @@ export const employmentOptions = EMPLOYMENT_STATUSES.map((value) => ({
   value,
   label: employmentWords(value),
 }));
+
+const invitationColours: Record<InvitationState, State> = {
+  left: "waiting",
+  no_email: "attention",
+  shared_email: "attention",
+  not_invited: "waiting",
+  invited: "waiting",
+  expired: "attention",
+  joined: "done",
+};
+
+export const invitationStateOf = (state: InvitationState): State => invitationColours[state];
+
+export const invitationOptions: readonly { value: InvitationFilter; label: string }[] = [
+  { value: "not_invited", label: "Not invited" },
+  { value: "invited", label: "Invited, not joined" },
+  { value: "joined", label: "Joined" },
+  { value: "no_email", label: "No e-mail" },
+];
 
 /** Of somebody near the yearly limit, or past it. */
 export const limitWords = (room: Money): string => (isZero(room) ? "Used up" : "Near the limit");

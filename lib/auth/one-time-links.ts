@@ -15,11 +15,33 @@ const hashOf = (token: string): string => createHash("sha256").update(token).dig
 
 /** Writes a link down (its hash only) and gives its address, which exists nowhere else from then on. */
 export async function makeOneTimeLink(tx: Tx, userId: string, purpose: LinkPurpose): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const link = (await makeOneTimeLinks(tx, [userId], purpose)).get(userId);
+  if (link === undefined) throw new Error("a link was not made");
+  return link;
+}
+
+/** A link each, by user; one statement whatever their number. */
+export async function makeOneTimeLinks(
+  tx: Tx,
+  userIds: readonly string[],
+  purpose: LinkPurpose,
+): Promise<Map<string, string>> {
+  const tokens = new Map(userIds.map((id) => [id, randomBytes(TOKEN_BYTES).toString("base64url")]));
   const hours = purpose === "welcome" ? WELCOME_LINK_HOURS : RESET_LINK_HOURS;
   const expiresAt = new Date(realNow().getTime() + hours * 3_600_000);
-  await tx.oneTimeLink.create({ data: { tokenHash: hashOf(token), userId, purpose, expiresAt } });
-  return `${env.PAYDOWN_URL}/set-password/${token}`;
+  const users = [...tokens.keys()];
+  const hashes = [...tokens.values()].map(hashOf);
+  await tx.$executeRaw`
+    INSERT INTO one_time_link (token_hash, user_id, purpose, expires_at)
+    SELECT hash, id, ${purpose}, ${expiresAt}
+      FROM unnest(${users}::uuid[], ${hashes}::text[]) AS made (id, hash)`;
+  return new Map([...tokens].map(([id, token]) => [id, `${env.PAYDOWN_URL}/set-password/${token}`]));
+}
+
+/** Links that nobody used yet open nothing from now on. */
+export async function closeOpenLinks(tx: Tx, userIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM one_time_link WHERE user_id = ANY (${[...userIds]}::uuid[]) AND used_at IS NULL`;
 }
 
 export type LinkState =

@@ -85,3 +85,17 @@ export async function recordActivity(tx: Tx, activity: NewActivity): Promise<voi
     },
   });
 }
+
+/** The same of many subjects, each with its own data, by one statement. */
+export async function recordActivities(
+  tx: Tx,
+  common: Pick<NewActivity, "businessId" | "kind" | "actor" | "at">,
+  subjects: readonly { id: string; data: Prisma.InputJsonObject }[],
+): Promise<void> {
+  if (subjects.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO activity (business_id, kind, subject_id, actor_id, actor_name, at, data)
+    SELECT ${common.businessId}::uuid, ${common.kind}, s.id, ${common.actor.id}::uuid, ${common.actor.name}, ${common.at},
+           s.data
+      FROM json_to_recordset(${JSON.stringify(subjects)}::json) AS s (id uuid, data jsonb)`;
+}

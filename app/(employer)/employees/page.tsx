@@ -4,14 +4,17 @@ import { EmptyState } from "@/components/data/empty-state";
 import { Filters, SearchFilter, SelectFilter } from "@/components/data/filters";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
 import { firstValues, hrefWith } from "@/components/data/url";
-import { employmentOptions } from "@/components/employees/words";
+import { InviteEverybody } from "@/components/employees/invite-everybody";
+import { employmentOptions, invitationOptions } from "@/components/employees/words";
 import { EmployeesTable } from "@/components/employees/employees-table";
 import { PageHeader } from "@/components/shell/page-header";
 import { LinkButton } from "@/components/ui/controls/link-button";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
+import { countInvitations } from "@/lib/queries/employees/invitation-counts";
 import { listEmployees } from "@/lib/queries/employees/list-employees";
 import { employeeListQuery } from "@/lib/schemas/employees/employee";
+import type { InvitationCounts } from "@/lib/schemas/employees/invitation";
 
 export const metadata: Metadata = { title: "Employees" };
 
@@ -29,13 +32,14 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Se
   const view = await listEmployees(actor, { after, before, ...filter });
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const mayWrite = may(actor, "employees:write");
+  const invitations = may(actor, "employees:invite") ? await countInvitations(actor) : null;
   const shown = view.employees.length;
   return (
     <>
       <PageHeader
         title="Employees"
         about="Whose loans the company pays, what was paid this year, and how much more is free of tax."
-        action={mayWrite ? <Actions /> : undefined}
+        action={mayWrite ? <Actions invitations={invitations} /> : undefined}
       />
       <Filters path={path} actions={<ExportCsvLink href={hrefWith("/api/ui/employees.csv", filter)} />}>
         <SearchFilter label="Search name, id or e-mail" value={filter.q} />
@@ -61,6 +65,13 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Se
           all="All departments"
         />
         <SelectFilter
+          name="pages"
+          label="Own pages"
+          value={filter.pages}
+          options={invitationOptions}
+          all="Invited or not"
+        />
+        <SelectFilter
           name="attention"
           label="To look at"
           value={filter.attention}
@@ -82,9 +93,10 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Se
   );
 }
 
-function Actions() {
+function Actions({ invitations }: { invitations: InvitationCounts | null }) {
   return (
     <>
+      {invitations && <InviteEverybody counts={invitations} />}
       <LinkButton href={`${path}/new`}>Add an employee</LinkButton>
       <LinkButton href={`${path}/import`} variant="primary">
         Import a file

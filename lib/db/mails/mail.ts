@@ -17,6 +17,21 @@ export async function queueMail(
   });
 }
 
+/** Many letters, each with words of its own, by one statement. */
+export async function queueMails(
+  tx: Tx,
+  businessId: string,
+  at: Date,
+  mails: readonly (Letter & { email: string; name: string })[],
+): Promise<void> {
+  if (mails.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO mail (business_id, at, to_email, to_name, kind, subject, text)
+    SELECT ${businessId}::uuid, ${at}, m.email, m.name, m.kind, m.subject, m.text
+      FROM json_to_recordset(${JSON.stringify(mails)}::json)
+        AS m (email text, name text, kind text, subject text, text text)`;
+}
+
 /** Active people of the business who have one of the roles. */
 export async function peopleWithRole(
   tx: Tx,

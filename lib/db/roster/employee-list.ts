@@ -5,6 +5,7 @@ import { prisma } from "../client";
 import { plain, streamCsv, text } from "../export";
 import { Prisma } from "../generated/client";
 import { anywhere } from "../sql";
+import { hasInvitation } from "./invitations";
 
 /** Facts of the business's year that the list needs. */
 export type RosterYear = { year: number; limit: Money; /** had this much: near the limit */ nearFrom: Money };
@@ -27,6 +28,7 @@ function matching(businessId: string, filter: EmployeeFilter, { year, nearFrom }
       EXISTS (SELECT FROM loan l WHERE l.business_id = b.business_id AND l.borrower_id = b.id
                                AND l.servicer_id = ${filter.servicer}::uuid)`);
   }
+  if (filter.pages) conditions.push(hasInvitation(filter.pages));
   if (filter.attention === "no_payable_loan") {
     conditions.push(Prisma.sql`
       NOT EXISTS (SELECT FROM loan l WHERE l.business_id = b.business_id AND l.borrower_id = b.id

@@ -2,6 +2,8 @@
 export type PeopleLetter =
   | { kind: "welcome"; by: string; business: string; hours: number; link: string }
   | { kind: "added"; by: string; business: string; link: string }
+  | { kind: "invited"; business: string; reminder: boolean; hours: number; link: string }
+  | { kind: "invited_known"; business: string; link: string }
   | { kind: "reset"; by: string | null; hours: number; link: string };
 
 export function peopleLetter(of: PeopleLetter): { kind: string; subject: string; text: string } {
@@ -26,6 +28,26 @@ function words(of: PeopleLetter): { subject: string; lines: string[] } {
       return {
         subject: `${of.by} added you to ${of.business} on Paydown`,
         lines: [`${of.by} added you to ${of.business} on Paydown. Sign in with the password you have:`],
+      };
+    case "invited":
+      return {
+        subject: of.reminder
+          ? `Reminder: your student loans with ${of.business}`
+          : `${of.business} helps you pay your student loans`,
+        lines: [
+          of.reminder
+            ? `${of.business} invited you to your own pages on Paydown and you have not been there yet. This link takes the place of the earlier one.`
+            : `${of.business} pays on its employees' student loans. On your own pages you see what it pays and when, and can pay more yourself.`,
+          "Nobody at your company sees the bank accounts or payments that you add there.",
+          `Choose your password here. The link works once, for ${lasting(of.hours)}:`,
+        ],
+      };
+    case "invited_known":
+      return {
+        subject: `${of.business} helps you pay your student loans`,
+        lines: [
+          `${of.business} pays on its employees' student loans. You have a sign-in already: your own pages are open to you with the password you have:`,
+        ],
       };
     case "reset":
       return {

@@ -2,6 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { realNow } from "@/lib/clock";
 import { lockBusinessDay } from "@/lib/db/business-day";
+import { withdrawInvitations } from "@/lib/db/roster/invitations";
 import { dateOfDay, dayOrNull } from "@/lib/db/rows";
 import { inTransaction, isUniqueViolation } from "@/lib/db/transaction";
 import { valueWords } from "@/lib/domain/employees/words";
@@ -39,6 +40,10 @@ export async function changeEmployee(actor: UserActor, input: ChangeEmployee): P
         where: { businessId_id: { businessId: actor.businessId, id } },
         data: { ...fields, hireDate: fields.hireDate && dateOfDay(fields.hireDate), updatedAt: realNow() },
       });
+      // Whoever left, or has another e-mail by now, was invited in vain.
+      if ((await withdrawInvitations(tx, actor.businessId, "outdated")).includes(id)) {
+        changes.push("Invitation to their own pages withdrawn");
+      }
       await recordEmployeeChange(tx, business, actor, id, changes);
       return { id };
     });

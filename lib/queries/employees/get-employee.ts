@@ -1,7 +1,9 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import { realNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 import { asEmploymentStatus } from "@/lib/db/roster/current-employees";
+import { readInvitations } from "@/lib/db/roster/invitations";
 import { dayOrNull, moneyOf } from "@/lib/db/rows";
 import { isUuid } from "@/lib/domain/uuid";
 import type { EmployeeView } from "@/lib/schemas/employees/employee";
@@ -21,6 +23,8 @@ const columns = {
   state: true,
   department: true,
   sharesBalances: true,
+  invitedAt: true,
+  remindedAt: true,
   standingType: true,
   standingId: true,
   benefits: { orderBy: { year: "desc" }, select: { year: true, amount: true } },
@@ -42,11 +46,12 @@ export async function getEmployee(
     select: columns,
   });
   if (!row) return null;
-  const [loans, payments, meter, activity] = await Promise.all([
+  const [loans, payments, meter, activity, [invitation]] = await Promise.all([
     readEmployeeLoans(businessId, row.id, row.sharesBalances),
     readEmployeePayments(businessId, row.id, input.payments),
     readYearMeter(businessId, row.id),
     readActivity(businessId, row.id),
+    readInvitations(businessId, { ids: [row.id] }, realNow()),
   ]);
   return {
     id: row.id,
@@ -58,6 +63,11 @@ export async function getEmployee(
     status: asEmploymentStatus(row.employmentStatus),
     state: row.state,
     department: row.department,
+    invitation: {
+      state: invitation?.state ?? "not_invited",
+      invitedAt: row.invitedAt?.toISOString() ?? null,
+      remindedAt: row.remindedAt?.toISOString() ?? null,
+    },
     standing: standingOf(row.standingType, row.standingId),
     external: row.benefits.map(({ year, amount }) => ({ year, amount: moneyOf(amount) })),
     meter,

@@ -4,6 +4,7 @@ import { type Day, parseDay } from "@/lib/domain/days";
 import type { LoanStatusGroup } from "@/lib/domain/loans/loan-status";
 import { type Money, parseMoney } from "@/lib/domain/money";
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from "@/lib/domain/payments/roster";
+import { invitationFilters, type InvitationState } from "@/lib/domain/people/invitations";
 import { textCursor } from "../page";
 
 const SEARCH_LENGTH_MAX = 100;
@@ -51,6 +52,7 @@ export const employeeFilterQuery = z.object({
   status: z.enum(EMPLOYMENT_STATUSES).optional().catch(undefined),
   servicer: z.uuid().optional().catch(undefined),
   department: optionalText,
+  pages: z.enum(invitationFilters).optional().catch(undefined),
   attention: z.enum(roomFilters).optional().catch(undefined),
 });
 export type EmployeeFilter = z.output<typeof employeeFilterQuery>;
@@ -139,6 +141,7 @@ export type EmployeeView = {
   status: EmploymentStatus;
   state: string | null;
   department: string | null;
+  invitation: { state: InvitationState; invitedAt: string | null; remindedAt: string | null };
   standing: { type: "loan" | "servicer"; id: string } | null;
   /** What the standing choice may be: each servicer as a whole, then each loan. */
   standingChoices: readonly { value: string; label: string }[];

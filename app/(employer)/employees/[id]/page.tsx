@@ -6,6 +6,7 @@ import { firstValues, hrefWith } from "@/components/data/url";
 import { EmployeeFacts } from "@/components/employees/employee-facts";
 import { EmployeeLoans } from "@/components/employees/employee-loans";
 import { EmployeePayments } from "@/components/employees/employee-payments";
+import { Invitation } from "@/components/employees/invitation";
 import { employmentStatusWords } from "@/components/employees/words";
 import { YearMeter } from "@/components/employees/year-meter";
 import { PageHeader } from "@/components/shell/page-header";
@@ -53,6 +54,7 @@ export default async function EmployeePage({ params, searchParams }: Props) {
           }
         />
       )}
+      <Invitation employee={employee} mayInvite={may(actor, "employees:invite")} />
       <EmployeeFacts employee={employee} />
       {employee.activity.length > 0 && <Changes activity={employee.activity} />}
     </>

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { loadCurrentEmployees } from "@/lib/db/roster/current-employees";
 import { loadCurrentLoans, loadLoanParties } from "@/lib/db/roster/current-loans";
+import { withdrawInvitations } from "@/lib/db/roster/invitations";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { insertEmployees, terminateEmployees, updateEmployees } from "@/lib/db/roster/write-employees";
 import { upsertLoans } from "@/lib/db/roster/write-loans";
@@ -64,6 +65,7 @@ async function planRoster(tx: Tx, { businessId, facts, rows, year }: Source): Pr
     );
     await updateEmployees(tx, businessId, year, changed);
     await terminateEmployees(tx, businessId, leaving);
+    await withdrawInvitations(tx, businessId, "outdated");
   };
   return { plan, write };
 }
