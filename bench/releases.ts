@@ -25,7 +25,7 @@ async function sent(items: number): Promise<Sent> {
   await prisma.$executeRaw`
     UPDATE draft_row SET kept_codes = ARRAY(SELECT p->>'code' FROM jsonb_array_elements(problems) p WHERE p->>'severity' = 'warning')
      WHERE draft_id = ${id}::uuid`;
-  const { hash } = await sendForApproval(world.admin, { id });
+  const { hash } = await sendForApproval(world.admin, { id, version: 1 });
   return { world, id, hash };
 }
 

@@ -56,6 +56,21 @@ export function BatchFacts({ batch }: { batch: BatchDetail }) {
   );
 }
 
+function LeftOut({ draftId, rows }: NonNullable<BatchDetail["leftOut"]>) {
+  return (
+    <>
+      {rows.toLocaleString("en-US")} {rows === 1 ? "row" : "rows"} of the draft,{" "}
+      <a
+        download
+        href={`/api/ui/drafts/${draftId}/rejected.csv`}
+        className="text-accent underline underline-offset-2"
+      >
+        download with reasons
+      </a>
+    </>
+  );
+}
+
 function Origin({ batch }: { batch: BatchDetail }) {
   return (
     <DescriptionList
@@ -81,6 +96,7 @@ function Origin({ batch }: { batch: BatchDetail }) {
         },
         { label: "Company id on the debit", value: batch.companyId },
         { label: "Reference", value: batch.referenceId ?? "none" },
+        ...(batch.leftOut === null ? [] : [{ label: "Left out", value: <LeftOut {...batch.leftOut} /> }]),
       ]}
     />
   );

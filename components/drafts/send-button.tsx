@@ -6,22 +6,58 @@ import { Textarea } from "@/components/ui/controls/inputs";
 import { formatDay } from "@/components/ui/display/day";
 import { formatMoney } from "@/components/ui/display/money";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
+import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { sendForApprovalAction } from "@/lib/actions/drafts";
+import type { DraftView } from "@/lib/schemas/draft";
 import { useDraft } from "./draft-context";
 
-/** Asks once, with the numbers once more; every reason why not is told at once. */
+/** Asks once, with the numbers once more; while something is still to be decided it says what instead. */
 export function SendButton() {
-  const { draft, mayPrepare, reload } = useDraft();
+  const { draft, mayPrepare } = useDraft();
   const [open, setOpen] = useState(false);
+  if (!mayPrepare || draft.status !== "draft") return null;
+  const missing = missingFrom(draft);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        Send for approval
+      </Button>
+      {missing.length > 0 ? (
+        <Dialog
+          open={open}
+          onClose={close}
+          title="Not ready to be sent yet"
+          about="Nothing is sent for approval that nobody looked at."
+          footer={
+            <Button variant="primary" onClick={close}>
+              Back to the draft
+            </Button>
+          }
+        >
+          <ul className="grid list-disc gap-1 pl-4">
+            {missing.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </Dialog>
+      ) : (
+        <Send open={open} onClose={close} />
+      )}
+    </>
+  );
+}
+
+function Send({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { draft, reload } = useDraft();
   const [note, setNote] = useState("");
   const toast = useToast();
-  if (!mayPrepare || draft.status !== "draft") return null;
   const { payments, amount } = draft.totals;
-  const what = `${payments.toLocaleString("en-US")} ${payments === 1 ? "payment" : "payments"}, ${formatMoney(amount)}`;
-
+  const what = `${counted(payments, "payment", "payments")}, ${formatMoney(amount)}`;
   const send = async (): Promise<string | undefined> => {
-    const answer = await sendForApprovalAction({ id: draft.id, note: note === "" ? undefined : note });
+    const { id, version } = draft;
+    const answer = await sendForApprovalAction({ id, version, note: note === "" ? undefined : note });
     await reload();
     if (answer.ok) {
       toast({ title: "Sent for approval", detail: `${what}. The approvers have been told by mail.` });
@@ -31,38 +67,53 @@ export function SendButton() {
       ? answer.problems.map((problem) => problem.message).join(" ")
       : answer.detail;
   };
-
   return (
-    <>
-      <Button variant="primary" onClick={() => setOpen(true)}>
-        Send for approval
-      </Button>
-      <ConfirmDialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title="Send this batch for approval?"
-        facts={factsOf(draft)}
-        confirmWords={`Send ${what}`}
-        busyWords="Sending…"
-        onConfirm={send}
-      >
-        <p className="text-sm text-muted">
-          Somebody who did not prepare it releases it. A change made after sending takes it back.
-        </p>
-        <Field id="send-note" label="Note to the approver" optional>
-          <Textarea
-            {...fieldAria("send-note", false, undefined)}
-            rows={2}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        </Field>
-      </ConfirmDialog>
-    </>
+    <ConfirmDialog
+      open={open}
+      onClose={onClose}
+      title="Send this batch for approval?"
+      facts={factsOf(draft)}
+      confirmWords={`Send ${what}`}
+      busyWords="Sending…"
+      onConfirm={send}
+    >
+      <p className="text-sm text-muted">
+        Somebody who did not prepare it releases it. A change made after sending takes it back.
+      </p>
+      <Field id="send-note" label="Note to the approver" optional>
+        <Textarea
+          {...fieldAria("send-note", false, undefined)}
+          rows={2}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </Field>
+    </ConfirmDialog>
   );
 }
 
-function factsOf(draft: ReturnType<typeof useDraft>["draft"]) {
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+
+/** What the page itself knows to be open; the server checks all of it again, and more. */
+function missingFrom({ totals, accounts, sourceAccountId }: DraftView): string[] {
+  const account = accounts.find((one) => one.id === sourceAccountId);
+  return [
+    ...(totals.rows === totals.excluded ? ["Add at least one payment."] : []),
+    ...(totals.errors > 0
+      ? [`${counted(totals.errors, "row has an error", "rows have errors")}: mend or exclude.`]
+      : []),
+    ...(totals.warnings > 0
+      ? [
+          `${counted(totals.warnings, "payment has a warning", "payments have warnings")} to decide: keep or exclude.`,
+        ]
+      : []),
+    ...(account === undefined ? ["Choose the account to pay from."] : []),
+    ...(account !== undefined && !account.verified ? ["The account to pay from is not verified yet."] : []),
+  ];
+}
+
+function factsOf(draft: DraftView) {
   const account = draft.accounts.find((one) => one.id === draft.sourceAccountId);
   const { totals, dates } = draft;
   return [

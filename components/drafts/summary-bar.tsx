@@ -31,8 +31,8 @@ export function SummaryBar() {
           <SendButton />
         </div>
       </div>
-      <OpenQuestions />
-      <Dates />
+      {(draft.status === "draft" || draft.status === "awaiting_approval") && <OpenQuestions />}
+      {draft.status !== "released" && draft.status !== "deleted" && <Dates />}
     </section>
   );
 }

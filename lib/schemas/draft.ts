@@ -106,7 +106,7 @@ export type MarkRows = z.output<typeof markRowsInput>;
 export const emptyInput = z.object({});
 export const repeatBatchInput = z.object({ batchId: z.uuid() });
 export const sendForApprovalInput = z.object({
-  id: z.uuid(),
+  ...draft,
   note: z
     .string()
     .trim()

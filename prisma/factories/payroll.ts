@@ -146,7 +146,7 @@ export async function makeSentDraft(
       })),
     ),
   );
-  const { hash } = await sendForApproval(by, { id: draft.id });
+  const { hash } = await sendForApproval(by, draft);
   return { id: draft.id, hash };
 }
 

@@ -26,18 +26,26 @@ export function useModal(open: boolean): RefObject<HTMLDialogElement | null> {
   return ref;
 }
 
-/** A dialog in the middle of the page. Escape, the cross and a click beside it close it. */
+/** The second press of a double click falls where the dialog has just opened: it was not meant for the ground beside it. */
+const DOUBLE_CLICK_MS = 600;
+
+/** A dialog in the middle of the page. Escape, the cross and a press beside it close it. */
 export function Dialog({ open, onClose, title, about, children, footer }: DialogProps) {
   const ref = useModal(open);
   const id = useId();
+  const openedAt = useRef(0);
+  useEffect(() => {
+    if (open) openedAt.current = performance.now();
+  }, [open]);
+  // By press, not by click: who marks text in a field and lets go outside has clicked beside the dialog, too.
   const outside = (event: SyntheticEvent) => {
-    if (event.target === ref.current) onClose();
+    if (event.target === ref.current && performance.now() - openedAt.current > DOUBLE_CLICK_MS) onClose();
   };
   return (
     <dialog
       ref={ref}
       onClose={onClose}
-      onClick={outside}
+      onPointerDown={outside}
       aria-labelledby={id}
       className="m-auto max-h-[85dvh] w-[min(30rem,calc(100vw-2rem))] overflow-auto rounded-md border bg-raised text-left text-base font-normal whitespace-normal text-ink shadow-raised open:animate-appear"
     >

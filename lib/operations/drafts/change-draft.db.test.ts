@@ -131,7 +131,7 @@ describe("a change is checked on all the employee's rows", () => {
       ["twin_in_draft", 0],
       ["employee_on_leave", 2],
     ]);
-    await expect(sendForApproval(payroll.admin, { id })).rejects.toThrow();
+    await expect(sendForApproval(payroll.admin, { id, version: await version() })).rejects.toThrow();
     expect(await keep("employee_on_leave")).toBe(2);
     expect(await undecidedKinds()).toEqual([[], [], [], []]);
     expect(await keep("twin_in_draft", "reconsider")).toBe(4);
@@ -144,7 +144,7 @@ describe("a change is checked on all the employee's rows", () => {
     const rows = { positions: [1] };
     await markRows(payroll.admin, { id, version: await version(), rows, mark: { amount: "100.00" } });
     expect((await rowsOf())[0]).toMatchObject({ problems: [], errors: 0, warnings: 0 });
-    await expect(sendForApproval(payroll.admin, { id })).resolves.toHaveProperty("hash");
+    await expect(sendForApproval(payroll.admin, { id, version: await version() })).resolves.toHaveProperty("hash");
   });
 
   it("lowers all that is far above what is owed to the payoff", async () => {
@@ -185,7 +185,7 @@ describe("a change is checked on all the employee's rows", () => {
 describe("who changed what, and when", () => {
   it("a change of what was sent takes it back, and its hash with it", async () => {
     await add([ana], "100.00");
-    const { hash } = await sendForApproval(payroll.admin, { id });
+    const { hash } = await sendForApproval(payroll.admin, { id, version: await version() });
     expect((await draftNow()).status).toBe("awaiting_approval");
     await editRow(payroll.admin, { id, version: await version(), position: 1, change: { amount: "101.00" } });
     expect(await draftNow()).toMatchObject({ status: "draft", contentHash: null, sentBy: null });
@@ -194,7 +194,7 @@ describe("who changed what, and when", () => {
 
   it("a change of what was scheduled drops the work of that day", async () => {
     await add([ana], "100.00");
-    const { hash } = await sendForApproval(payroll.admin, { id });
+    const { hash } = await sendForApproval(payroll.admin, { id, version: await version() });
     await releaseDraft(payroll.approver, { id, hash, on: day("2026-11-25") });
     expect(await prisma.dueWork.count({ where: { subjectId: id } })).toBe(1);
     await editDraft(payroll.admin, { id, version: await version(), title: "Another" });
@@ -205,7 +205,7 @@ describe("who changed what, and when", () => {
   it("whoever changes anything has prepared it and may not release it", async () => {
     await add([ana], "100.00");
     await editDraft(payroll.owner, { id, version: await version(), referenceId: "NOV-1" });
-    const { hash } = await sendForApproval(payroll.admin, { id });
+    const { hash } = await sendForApproval(payroll.admin, { id, version: await version() });
     await expect(releaseDraft(payroll.owner, { id, hash })).rejects.toThrow(/You prepared this batch/);
     await expect(releaseDraft(payroll.approver, { id, hash })).resolves.toMatchObject({
       outcome: "released",
@@ -214,11 +214,21 @@ describe("who changed what, and when", () => {
 
   it("taking back changes nothing, so an approver who does it may still release", async () => {
     await add([ana], "100.00");
-    const before = await sendForApproval(payroll.admin, { id });
+    const before = await sendForApproval(payroll.admin, { id, version: await version() });
     await withdrawDraft(payroll.approver, { id });
-    const after = await sendForApproval(payroll.admin, { id });
+    const after = await sendForApproval(payroll.admin, { id, version: await version() });
     expect(after).toEqual(before);
     expect((await releaseDraft(payroll.approver, { id, hash: after.hash })).outcome).toBe("released");
+  });
+
+  it("what was changed since it was looked at is not sent", async () => {
+    await add([ana], "100.00");
+    const seen = await version();
+    await editRow(payroll.owner, { id, version: seen, position: 1, change: { amount: "900.00" } });
+    await expect(sendForApproval(payroll.admin, { id, version: seen })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    expect((await draftNow()).status).toBe("draft");
   });
 
   it("a change made from an old page is refused and changes nothing", async () => {
@@ -244,7 +254,7 @@ describe("who changed what, and when", () => {
 
   it("what was released is not changed any more", async () => {
     await add([ana], "100.00");
-    const { hash } = await sendForApproval(payroll.admin, { id });
+    const { hash } = await sendForApproval(payroll.admin, { id, version: await version() });
     await releaseDraft(payroll.approver, { id, hash });
     await expect(editDraft(payroll.admin, { id, version: await version(), title: "X" })).rejects.toThrow(
       /was released/,

@@ -35,12 +35,7 @@ export async function changeDraft<T>(
     const business = await lockBusinessDay(tx, actor.businessId);
     const draft = await lockDraft(tx, actor.businessId, input.id);
     refuseClosed(draft.status);
-    if (draft.version !== input.version) {
-      throw new Refusal(
-        "conflict",
-        "This draft was changed meanwhile, by somebody else or in another window. It is shown as it is now; make your last change once more.",
-      );
-    }
+    refuseStale(draft, input.version);
     if (draft.status !== "draft") await withdraw(tx, business, draft, actor);
     const { value, recheck, what } = await work({ tx, business, draft });
     if (recheck !== "none") await recheckRows(tx, business, draft.id, recheck);
@@ -67,6 +62,15 @@ export function refuseClosed(status: string): void {
     throw new Refusal("conflict", "This batch was released. What was released is not changed any more.");
   }
   if (status === "deleted") throw new Refusal("conflict", "This draft was deleted.");
+}
+
+/** Refuses what was decided by a page that no longer shows the draft as it is. */
+export function refuseStale(draft: { version: number }, version: number): void {
+  if (draft.version === version) return;
+  throw new Refusal(
+    "conflict",
+    "This draft was changed meanwhile, by somebody else or in another window. It is shown as it is now: look, and do once more what you meant.",
+  );
 }
 
 /** Everybody who created or changed anything in a draft: none of them may release it. */

@@ -152,7 +152,7 @@ describe("a release on a chosen day", () => {
     expect(back).toMatchObject({ status: "draft", releaseOn: null, approvedBy: null });
     expect(back.sentBackReason).toContain("Row 1, Loan:");
     await prisma.loan.updateMany({ where: { businessId, id: to.loanId }, data: { statusCode: "RP" } });
-    await sendForApproval(payroll.admin, { id: draft.id });
+    await sendForApproval(payroll.admin, { id: draft.id, version: 1 });
     await releaseDraft(payroll.approver, on("2026-12-03"));
     expect(await walkAndRead(payroll, "2026-12-03", draft.id)).toMatchObject({ status: "released" });
     await expectTrueBooks(businessId);

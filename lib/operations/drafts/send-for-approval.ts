@@ -12,15 +12,17 @@ import { invalid, type Problem, Refusal } from "@/lib/domain/refusal";
 import { missingForPayments } from "../bank/what-is-missing";
 import { linkTo } from "../batches/links";
 import { lockFundingAccount } from "../batches/write-batch";
+import { refuseStale } from "./change-draft";
 import { referencesInUse } from "./references";
 
 /**
  * Freezes a draft by its content's hash and asks the approvers. Refused while a row has an error, a warning was neither kept
- * nor excluded, or no usable account is chosen; every reason is told at once.
+ * nor excluded, or no usable account is chosen; every reason is told at once. `version` is what its sender was shown: changed
+ * meanwhile: conflict, so that nothing is sent that nobody looked at.
  */
 export async function sendForApproval(
   actor: UserActor,
-  input: { id: string; note?: string | undefined },
+  input: { id: string; version: number; note?: string | undefined },
 ): Promise<{ hash: string }> {
   mustHave(actor, "batches:prepare");
   return inTransaction(async (tx) => {
@@ -28,6 +30,7 @@ export async function sendForApproval(
     const draft = await lockDraft(tx, actor.businessId, input.id);
     if (draft.status !== "draft")
       throw new Refusal("conflict", "This draft has already been sent for approval.");
+    refuseStale(draft, input.version);
     const rows = await liveRows(tx, actor.businessId, draft.id);
     const problems = await problemsWithSending(tx, draft, rows);
     for (const message of await missingForPayments(tx, business, await payees(tx, draft)))

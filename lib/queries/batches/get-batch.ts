@@ -47,8 +47,17 @@ export async function getBatch(actor: Actor, id: string): Promise<BatchDetail | 
     warnings: messages(row.warnings),
     errors: messages(row.errors),
     rawParams: row.rawParams,
+    leftOut: await leftOutOf(actor.businessId, row.id),
     recallUntil: dates && line.debitStatus === "scheduled" ? recallUntil(dates.release, business) : null,
   };
+}
+
+async function leftOutOf(businessId: string, batchId: string): Promise<BatchDetail["leftOut"]> {
+  const draft = await prisma.batchDraft.findFirst({
+    where: { businessId, batchId },
+    select: { id: true, _count: { select: { rows: { where: { excluded: true } } } } },
+  });
+  return draft && draft._count.rows > 0 ? { draftId: draft.id, rows: draft._count.rows } : null;
 }
 
 const recallUntil = (release: Parameters<typeof instantAt>[0], business: BusinessDay): string =>

@@ -41,6 +41,8 @@ export type BatchDetail = BatchLine & {
   warnings: string[];
   errors: string[];
   rawParams: string | null;
+  /** Rows of its draft that were left out, to be downloaded with their reasons. */
+  leftOut: { draftId: string; rows: number } | null;
   recallUntil: string | null;
 };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { firstValues } from "@/components/data/url";
 import { Builder } from "@/components/drafts/builder";
 import { PageHeader } from "@/components/shell/page-header";
@@ -26,6 +26,8 @@ export default async function DraftPage({ params, searchParams }: Props) {
     if (error instanceof Refusal && error.code === "not_found") notFound();
     throw error;
   });
+  // What was released is the batch; an old address leads there.
+  if (draft.batchId !== null) redirect(`/batch-payments/${draft.batchId}`);
   const rows = await listDraftRows(actor, id, query);
   const { show, code, q } = query;
   return (
