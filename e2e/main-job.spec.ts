@@ -92,7 +92,7 @@ async function mendFile(page: Page): Promise<void> {
 async function sendForApproval(page: Page): Promise<void> {
   const account = page.getByLabel("Pay from");
   await account.selectOption({ label: "Acme Robotics, Inc., ending in 0176" });
-  await expect(page.getByText("Saved at")).toBeVisible();
+  await expect(page.getByText("All changes saved")).toBeVisible();
   await page.getByRole("button", { name: "Send for approval" }).click();
   const dialog = page.getByRole("dialog", { name: "Send this batch for approval?" });
   await dialog.getByLabel("Note to the approver").fill("Row 89 had no amount; payroll says 100.00.");
@@ -107,7 +107,8 @@ async function release(page: Page): Promise<void> {
   for (const day of ["Tue, Nov 24", "Fri, Nov 27", "Mon, Nov 30", "Tue, Dec 1"]) {
     await expect(page.getByRole("definition").filter({ hasText: day }).first()).toBeVisible();
   }
-  await page.getByRole("button", { name: `Release 81 payments, ${total}` }).click();
+  // Pressed twice, as many do: the dialog stays.
+  await page.getByRole("button", { name: `Release 81 payments, ${total}` }).dblclick();
   const dialog = page.getByRole("dialog", { name: `Release ${title}?` });
   for (const fact of [total, "Acme Robotics, Inc., ending in 0176", "Tue, Nov 24", "Mon, Nov 30"]) {
     await expect(dialog).toContainText(fact);

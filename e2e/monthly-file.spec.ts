@@ -17,7 +17,7 @@ test("a monthly file without errors is one draft of 150 payments, and survives a
 
   await page.getByLabel("Title").fill("November, after the bonus");
   await page.getByLabel("Title").press("Enter");
-  await expect(summary).toContainText("Saved at");
+  await expect(summary).toContainText("All changes saved");
   await page.getByRole("textbox", { name: "Amount, row 3", exact: true }).fill("400.00");
   await page.getByRole("textbox", { name: "Amount, row 3", exact: true }).press("Enter");
   await expectTotals(page, "150 payments", "$27,899.91");

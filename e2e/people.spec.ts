@@ -13,7 +13,7 @@ async function sendDraft(page: Page, employee: string): Promise<string> {
   const rows = `external_id,amount\n${employee},25.00\n`;
   await bringIn(page, { name: `${employee}.csv`, mimeType: "text/csv", buffer: Buffer.from(rows) });
   await page.getByLabel("Pay from").selectOption({ label: acme });
-  await expect(page.getByText("Saved at")).toBeVisible();
+  await expect(page.getByText("All changes saved")).toBeVisible();
   await expectTotals(page, "1 payment", "$25.00");
   await page.getByRole("button", { name: "Send for approval" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Send 1 payment, $25.00" }).click();

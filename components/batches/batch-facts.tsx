@@ -1,5 +1,5 @@
 import { formatMoney, isPositive } from "@/lib/domain/money";
-import type { BatchDetail } from "@/lib/schemas/batches/views";
+import type { BatchDetail, WarningGroup } from "@/lib/schemas/batches/views";
 import { TextLink } from "../ui/controls/link-button";
 import { Card, Section } from "../ui/display/card";
 import { TimeText } from "../ui/display/day";
@@ -44,15 +44,35 @@ export function BatchFacts({ batch }: { batch: BatchDetail }) {
       {batch.warnings.length > 0 && (
         <Section title="Warnings at release">
           <Card>
-            <ul className="grid list-disc gap-1 pl-4">
-              {batch.warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
+            <ul className="grid gap-3">
+              {batch.warnings.map((group) => (
+                <Warnings key={group.code} group={group} />
               ))}
             </ul>
           </Card>
         </Section>
       )}
     </div>
+  );
+}
+
+function Warnings({ group }: { group: WarningGroup }) {
+  const hidden = group.count - group.first.length;
+  return (
+    <li>
+      <p className="font-medium tabular-nums">
+        {group.aboutPayments && `${paymentsWords(group.count)}: `}
+        {group.title}
+      </p>
+      <ul className="list-disc pl-4 text-muted">
+        {group.first.map((words, n) => (
+          <li key={n}>{words}</li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <p className="pl-4 text-muted tabular-nums">and {hidden.toLocaleString("en-US")} more</p>
+      )}
+    </li>
   );
 }
 

@@ -37,9 +37,6 @@ const unreachable = {
   problems: [],
 } as const;
 
-const timeNow = (): string =>
-  new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit" }).format(new Date());
-
 type ProviderProps = { initial: DraftView; mayPrepare: boolean; children: ReactNode };
 
 /** Holds the draft as the server has it, and sends changes one after another: each must name the version before it. */
@@ -75,7 +72,7 @@ export function DraftProvider({ initial, mayPrepare, children }: ProviderProps) 
       });
       queue.current = mine;
       const answer = await mine;
-      if (answer.ok) setSaving({ state: "saved", detail: `at ${timeNow()}` });
+      if (answer.ok) setSaving({ state: "saved", detail: "" });
       else setSaving({ state: "failed", detail: answer.detail });
       if (answer.ok || answer.code === "conflict") await reload();
       return answer;

@@ -26,7 +26,7 @@ export function SummaryBar() {
         </p>
         <div className="flex items-center gap-4">
           <span className="max-sm:hidden">
-            <SaveState saving={saving.state} detail={saving.state === "failed" ? "" : saving.detail} />
+            <SaveState saving={saving.state} />
           </span>
           <SendButton />
         </div>

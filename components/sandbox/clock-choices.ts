@@ -1,13 +1,7 @@
-import { formatDay } from "@/lib/domain/days";
+import { formatClock, formatDay } from "@/lib/domain/days";
 import type { ClockView } from "@/lib/schemas/clock";
 
 export type Choice = "next" | "tonight" | "day";
-
-/** "17:30" → "5:30 PM" */
-export function spoken(time: string): string {
-  const hour = Number.parseInt(time.slice(0, 2), 10);
-  return `${hour % 12 === 0 ? 12 : hour % 12}${time.slice(2)} ${hour < 12 ? "AM" : "PM"}`;
-}
 
 export function choicesOf(clock: ClockView) {
   const skipped = clock.skipped === null ? "" : ` Tomorrow is ${clock.skipped}.`;
@@ -22,7 +16,7 @@ export function choicesOf(clock: ClockView) {
     help:
       clock.cutOff === null
         ? "Past already, or no file today."
-        : `To ${spoken(clock.cutOff)}, when today’s file closes.`,
+        : `To ${formatClock(clock.cutOff)}, when today’s file closes.`,
     disabled: clock.cutOff === null,
   };
   return [next, tonight, { value: "day", label: "A day I choose", help: "To 9:00 AM, at most 400 days on." }];

@@ -1,7 +1,6 @@
-import { formatDay, formatDayLong } from "@/lib/domain/days";
+import { formatClock, formatDay, formatDayLong } from "@/lib/domain/days";
 import type { ClockView } from "@/lib/schemas/clock";
 import { Stat, Stats } from "../ui/display/stat";
-import { spoken } from "./clock-choices";
 
 /** Where the clock stands and what comes next. */
 export function ClockFacts({ clock }: { clock: ClockView }) {
@@ -18,7 +17,7 @@ export function ClockFacts({ clock }: { clock: ClockView }) {
         note={
           clock.cutOff === null
             ? "Past already, or banks are closed."
-            : `It closes at ${spoken(clock.cutOff)}`
+            : `It closes at ${formatClock(clock.cutOff)}`
         }
       />
       <Stat

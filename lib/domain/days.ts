@@ -119,7 +119,11 @@ export const formatDayLong = (value: Day): string =>
 /** "Fri, Nov 27, 2026, 5:30 PM", New York time. */
 export function formatInstant(instant: Date): string {
   const at = local(instant);
-  const hour = Number.parseInt(at.time.slice(0, 2), 10);
-  const half = hour < 12 ? "AM" : "PM";
-  return `${formatDay(at.day)}, ${yearOf(at.day)}, ${hour % 12 === 0 ? 12 : hour % 12}:${at.time.slice(3, 5)} ${half}`;
+  return `${formatDay(at.day)}, ${yearOf(at.day)}, ${formatClock(at.time.slice(0, 5))}`;
+}
+
+/** "17:30" → "5:30 PM": the one way in which people are told a time of day. */
+export function formatClock(time: string): string {
+  const hour = Number.parseInt(time.slice(0, 2), 10);
+  return `${hour % 12 === 0 ? 12 : hour % 12}${time.slice(2)} ${hour < 12 ? "AM" : "PM"}`;
 }

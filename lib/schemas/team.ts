@@ -7,7 +7,8 @@ export type PersonView = {
   email: string;
   role: Role;
   status: "active" | "invited" | "suspended";
-  lastSeenAt: string | null;
+  /** Real time. */
+  seen: { at: string; secondsAgo: number } | null;
 };
 
 /** A password link is shown once, to whoever made it, or null where it went to the person's own mail only. */

@@ -10,6 +10,7 @@ import { TextLink } from "@/components/ui/controls/link-button";
 import { Card, Section } from "@/components/ui/display/card";
 import { StatusDot } from "@/components/ui/display/status";
 import { operatorPage } from "@/lib/auth/page";
+import { formatClock } from "@/lib/domain/days";
 import { getInstallation } from "@/lib/queries/installation/get-installation";
 import type { InstallationView } from "@/lib/schemas/installation";
 
@@ -29,7 +30,7 @@ const businessColumns: Column<Business>[] = [
       </TextLink>
     ),
   },
-  { key: "cutoff", head: "Cut-off", cell: (business) => `${business.cutOff}, New York` },
+  { key: "cutoff", head: "Cut-off", cell: (business) => `${formatClock(business.cutOff)}, New York` },
   {
     key: "payments",
     head: "Payments",

@@ -57,6 +57,22 @@ export function TimeText({ at }: { at: Date | string }) {
   );
 }
 
+const ago = new Intl.RelativeTimeFormat("en-US", { numeric: "auto" });
+const AGO_STEPS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+/** Something of real time, such as a sign-in: "3 hours ago", which nobody takes for the sandbox's date. In full on hover. */
+export function AgoText({ at, secondsAgo }: { at: string; secondsAgo: number }) {
+  const step = AGO_STEPS.find(([, seconds]) => secondsAgo >= seconds);
+  const words = step ? ago.format(-Math.floor(secondsAgo / step[1]), step[0]) : "just now";
+  return (
+    <Spoken dateTime={at} short={words} long={`${words}: ${instantFull.format(new Date(at))}, real time`} />
+  );
+}
+
 function Spoken(props: { dateTime: string; short: string; long: string; moved?: boolean }) {
   const mark = props.moved ? " underline decoration-dotted underline-offset-4" : "";
   return (

@@ -4,8 +4,10 @@ import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { formatInstant, instantAt } from "@/lib/domain/days";
 import { returnCode } from "@/lib/domain/ach/return-codes";
+import { PROBLEM_CODES } from "@/lib/domain/drafts/row-problems";
+import { problemTitle } from "@/lib/domain/payments/problems";
 import { isUuid } from "@/lib/domain/uuid";
-import type { BatchDetail, BatchProgress } from "@/lib/schemas/batches/views";
+import type { BatchDetail, BatchProgress, WarningGroup } from "@/lib/schemas/batches/views";
 import { datesOf, lineColumns, lineOf, nextStep, statusOf } from "./batch-line";
 import { countItems, noItems, sumItems } from "./item-counts";
 
@@ -21,7 +23,6 @@ export async function getBatch(actor: Actor, id: string): Promise<BatchDetail | 
       debitCode: true,
       preparedBy: true,
       errors: true,
-      warnings: true,
       rawParams: true,
       sourceAccount: { select: { id: true, nameOnAccount: true, last4: true } },
     },
@@ -44,8 +45,8 @@ export async function getBatch(actor: Actor, id: string): Promise<BatchDetail | 
       debited: row.debitStatus === "settled",
     }),
     preparedBy: row.preparedBy,
-    warnings: messages(row.warnings),
-    errors: messages(row.errors),
+    warnings: await warningsByKind(actor.businessId, row.id),
+    errors: sentences(row.errors),
     rawParams: row.rawParams,
     leftOut: await leftOutOf(actor.businessId, row.id),
     recallUntil: dates && line.debitStatus === "scheduled" ? recallUntil(dates.release, business) : null,
@@ -71,16 +72,27 @@ function debitOf(row: { debitAttempt: number; debitCode: string | null }): Batch
   };
 }
 
-/** Stored errors are sentences, stored warnings carry one. */
-function messages(stored: unknown): string[] {
-  if (!Array.isArray(stored)) return [];
-  return stored.flatMap((one: unknown) => {
-    if (typeof one === "string") return [one];
-    if (typeof one === "object" && one !== null && "message" in one && typeof one.message === "string")
-      return [one.message];
-    return [];
+/** A large batch has as many warnings as payments: a page shows how many of each kind, and the first few. */
+const WARNINGS_SHOWN_PER_KIND = 5;
+
+async function warningsByKind(businessId: string, batchId: string): Promise<WarningGroup[]> {
+  const kinds = await prisma.$queryRaw<{ code: string; count: number; first: string[] }[]>`
+    SELECT w->>'code' AS code, count(*)::int AS count,
+           (array_agg(w->>'message' ORDER BY n))[1:${WARNINGS_SHOWN_PER_KIND}::int] AS first
+      FROM batch, jsonb_array_elements(warnings) WITH ORDINALITY AS e (w, n)
+     WHERE business_id = ${businessId}::uuid AND id = ${batchId}::uuid
+     GROUP BY 1 ORDER BY 2 DESC, 1`;
+  return kinds.map((kind) => {
+    const known = PROBLEM_CODES.find((code) => code === kind.code);
+    // The one warning that is about no payment, but about the year of all.
+    const title = known ? problemTitle(known) : "The year's tax-free limit is not entered";
+    return { ...kind, title, aboutPayments: known !== undefined };
   });
 }
+
+/** Stored errors are sentences. */
+const sentences = (stored: unknown): string[] =>
+  Array.isArray(stored) ? stored.filter((one: unknown) => typeof one === "string") : [];
 
 /** Counts only, for the page that asks every other second; null if it is not there or not theirs. */
 export async function getBatchProgress(actor: Actor, id: string): Promise<BatchProgress | null> {

@@ -27,6 +27,28 @@ async function released(count: number) {
   return { payroll, businessId: payroll.businessId, batchId, payments };
 }
 
+describe("a batch's page", () => {
+  it("groups the warnings it was released with, and names only the first of many", async () => {
+    const { payroll, batchId } = await released(1);
+    const warning = (code: string, n: number) => ({
+      path: `payments.${n}`,
+      reference_id: null,
+      code,
+      message: `${code} ${n}`,
+    });
+    const warnings = [...Array(7).keys()].map((n) => warning("paid_this_month", n));
+    await prisma.batch.updateMany({
+      where: { id: batchId },
+      data: { warnings: [...warnings, warning("limit_not_entered", 9)] },
+    });
+    const groups = (await getBatch(payroll.viewer, batchId))?.warnings;
+    expect(groups?.map(({ title, count, first }) => [title, count, first.length, first[0]])).toEqual([
+      ["already paid this month", 7, 5, "paid_this_month 0"],
+      ["The year's tax-free limit is not entered", 1, 1, "limit_not_entered 9"],
+    ]);
+  });
+});
+
 describe("the list of batches", () => {
   it("says what is next and how many stand where, and finds by status, words and day", async () => {
     const { payroll, batchId } = await released(2);

@@ -1,7 +1,11 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { asRole, mustHave } from "@/lib/auth/permissions";
+import { realNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 import type { PersonView } from "@/lib/schemas/team";
+
+const seenAt = (at: Date | undefined): PersonView["seen"] =>
+  at ? { at: at.toISOString(), secondsAgo: Math.round((realNow().getTime() - at.getTime()) / 1000) } : null;
 
 /** The business's people, in the order in which they came. A team is small: no pages. */
 export async function listPeople(actor: UserActor): Promise<PersonView[]> {
@@ -35,6 +39,6 @@ export async function listPeople(actor: UserActor): Promise<PersonView[]> {
         : user.passwordHash === null
           ? "invited"
           : "active",
-    lastSeenAt: user.sessions[0]?.lastSeenAt.toISOString() ?? null,
+    seen: seenAt(user.sessions[0]?.lastSeenAt),
   }));
 }

@@ -29,6 +29,16 @@ export type BatchLine = {
 
 export type BatchesPage = { rows: BatchLine[]; before: string | null; after: string | null };
 
+/** What was released in spite of a warning, by kind: how many payments, and the first of them in words. */
+export type WarningGroup = {
+  code: string;
+  title: string;
+  /** False for what is told of the batch as a whole. */
+  aboutPayments: boolean;
+  count: number;
+  first: string[];
+};
+
 export type BatchSums = { debited: Money; posted: Money; refunded: Money; open: Money; notPaid: Money };
 
 export type BatchDetail = BatchLine & {
@@ -38,7 +48,7 @@ export type BatchDetail = BatchLine & {
   debit: { attempt: number; code: string | null; meaning: string | null } | null;
   sums: BatchSums;
   preparedBy: string | null;
-  warnings: string[];
+  warnings: WarningGroup[];
   errors: string[];
   rawParams: string | null;
   /** Rows of its draft that were left out, to be downloaded with their reasons. */

@@ -4,7 +4,7 @@ import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { PageHeader } from "@/components/shell/page-header";
 import { AddPerson } from "@/components/team/add-person";
 import { PersonActions } from "@/components/team/person-actions";
-import { TimeText } from "@/components/ui/display/day";
+import { AgoText } from "@/components/ui/display/day";
 import { NoValue } from "@/components/ui/display/money";
 import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
@@ -33,8 +33,7 @@ const columns: readonly Column<PersonView>[] = [
   {
     key: "seen",
     head: "Signed in",
-    cell: (person) =>
-      person.lastSeenAt === null ? <NoValue word="not now" /> : <TimeText at={person.lastSeenAt} />,
+    cell: (person) => (person.seen === null ? <NoValue word="not now" /> : <AgoText {...person.seen} />),
   },
 ];
 
