@@ -144,7 +144,9 @@ describe("a change is checked on all the employee's rows", () => {
     const rows = { positions: [1] };
     await markRows(payroll.admin, { id, version: await version(), rows, mark: { amount: "100.00" } });
     expect((await rowsOf())[0]).toMatchObject({ problems: [], errors: 0, warnings: 0 });
-    await expect(sendForApproval(payroll.admin, { id, version: await version() })).resolves.toHaveProperty("hash");
+    await expect(sendForApproval(payroll.admin, { id, version: await version() })).resolves.toHaveProperty(
+      "hash",
+    );
   });
 
   it("lowers all that is far above what is owed to the payoff", async () => {
