@@ -23,7 +23,7 @@ type Row = {
 };
 
 /**
- * Who this key speaks for; null if it is unknown or revoked. Read from the database each time: a revoked key is refused
+ * Who this key speaks for; null if it is unknown, revoked or rotated away. Read from the database each time: a revoked key is refused
  * by every process at the next request.
  */
 export async function actorOfKey(key: string): Promise<KeyActor | null> {
@@ -32,7 +32,7 @@ export async function actorOfKey(key: string): Promise<KeyActor | null> {
     SELECT k.business_id, k.id, k.name, k.key_hash, k.scopes, k.made_by, u.name AS maker,
            k.last_used_at IS NULL OR k.last_used_at < now() - make_interval(secs => ${LAST_USED_EVERY_SECONDS}) AS stale
       FROM api_key k JOIN app_user u ON u.id = k.made_by
-     WHERE k.key_hash = ${hash} AND k.revoked_at IS NULL`;
+     WHERE k.key_hash = ${hash} AND (k.revoked_at IS NULL OR k.revoked_at > now())`;
   const row = rows[0];
   if (!row || !timingSafeEqual(Buffer.from(row.key_hash), Buffer.from(hash))) return null;
   if (row.stale) await noteUse(row);

@@ -1,12 +1,9 @@
 import { type Role, roles } from "@/lib/domain/people/roles";
 import { Refusal } from "@/lib/domain/refusal";
+import { type Scope, scopes } from "@/lib/schemas/api-keys";
 import type { Actor } from "./actor";
 
-export { type Role, roles };
-
-/** What a key may be allowed: rules "Who, and what they own". */
-export const scopes = ["read", "write", "release", "borrower_funds"] as const;
-export type Scope = (typeof scopes)[number];
+export { type Role, roles, type Scope, scopes };
 
 export const permissions = [
   "business:read",

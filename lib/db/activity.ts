@@ -54,6 +54,11 @@ export type ActivityKind =
   | "team.added"
   | "team.changed"
   | "settings.changed"
+  | "key.made"
+  | "key.changed"
+  | "key.rotated"
+  | "key.approved"
+  | "key.revoked"
   | "clock.moved"
   | "simulation.asked";
 

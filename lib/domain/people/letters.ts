@@ -1,9 +1,10 @@
-/** What Paydown writes to people about their sign-in: one place for the words. `link` is an absolute address. */
+/** What Paydown writes to people about their sign-in and keys: one place for the words. `link` is an absolute address. */
 export type PeopleLetter =
   | { kind: "welcome"; by: string; business: string; hours: number; link: string }
   | { kind: "added"; by: string; business: string; link: string }
   | { kind: "invited"; business: string; reminder: boolean; hours: number; link: string }
   | { kind: "invited_known"; business: string; link: string }
+  | { kind: "key_waits"; by: string; business: string; name: string; link: string }
   | { kind: "reset"; by: string | null; hours: number; link: string };
 
 export function peopleLetter(of: PeopleLetter): { kind: string; subject: string; text: string } {
@@ -47,6 +48,14 @@ function words(of: PeopleLetter): { subject: string; lines: string[] } {
         subject: `${of.business} helps you pay your student loans`,
         lines: [
           `${of.business} pays on its employees' student loans. You have a sign-in already: your own pages are open to you with the password you have:`,
+        ],
+      };
+    case "key_waits":
+      return {
+        subject: `${of.by} asks for an API key that may release batches`,
+        lines: [
+          `${of.by} made the API key “${of.name}” for ${of.business} and asks that it may release batches, which draw on the company's accounts.`,
+          "It may not until a second person agrees. Look at it here:",
         ],
       };
     case "reset":

@@ -1,0 +1,40 @@
+"use client";
+import type { NewKeyView } from "@/lib/schemas/api-keys";
+import { Button } from "../ui/controls/button";
+import { CopyButton } from "../ui/controls/copy-button";
+import { Input } from "../ui/controls/inputs";
+import { Alert } from "../ui/display/alert";
+import { Dialog } from "../ui/overlays/dialog";
+
+/** Shows a key this once. */
+export function SecretDialog({ made, onClose }: { made: NewKeyView | undefined; onClose: () => void }) {
+  if (made === undefined) return null;
+  const { name, secret, waitsFor } = made;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`The key “${name}”`}
+      about="Shown this once: only a fingerprint of it is kept. Copy it to where your program keeps its secrets."
+      footer={<Button onClick={onClose}>I have copied it</Button>}
+    >
+      <div className="grid gap-4">
+        <div className="flex items-center gap-2">
+          <Input
+            readOnly
+            value={secret}
+            aria-label="API key"
+            className="font-mono"
+            onFocus={(event) => event.target.select()}
+          />
+          <CopyButton value={secret} label="Copy the API key" />
+        </div>
+        {waitsFor.length > 0 && (
+          <Alert state="attention" title="It may not release batches yet">
+            A second person agrees to that first: {waitsFor.join(" or ")}, told by mail. All else works now.
+          </Alert>
+        )}
+      </div>
+    </Dialog>
+  );
+}
