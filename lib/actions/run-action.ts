@@ -1,6 +1,8 @@
+import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { addressOf } from "@/lib/auth/address";
 import type { BorrowerActor, OperatorActor, UserActor } from "@/lib/auth/actor";
 import { type SignedIn, signedIn } from "@/lib/auth/session";
 import { Refusal } from "@/lib/domain/refusal";
@@ -24,6 +26,19 @@ export function runOperatorAction<In extends z.ZodType, Out>(
   raw: unknown,
 ): Promise<ActionResult<Out>> {
   return runAs((person) => person.operator, schema, operation, raw);
+}
+
+/** Runs one operation for the Borrower who is signed in, on what is their own. From where they ask is kept with what they agree to. */
+export function runBorrowerAction<In extends z.ZodType, Out>(
+  schema: In,
+  operation: (actor: BorrowerActor, input: z.output<In>) => Promise<Out>,
+  raw: unknown,
+): Promise<ActionResult<Out>> {
+  const withAddress = async (actor: BorrowerActor, input: z.output<In>): Promise<Out> => {
+    const address = addressOf((await headers()).get("x-forwarded-for"));
+    return operation({ ...actor, address }, input);
+  };
+  return runAs((person) => person.borrower, schema, withAddress, raw);
 }
 
 /** Runs one operation that the employer's people and its employees alike may ask for. */

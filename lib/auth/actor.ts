@@ -33,19 +33,26 @@ export type BorrowerActor = {
   userId: string;
   name: string;
   email: string;
+  /** From where they ask, if known: kept with what they agree to. */
+  address?: string | null;
 };
+
+/** A key that acts for one Borrower of its business (lib/auth/payer). */
+export type PayingKey = { kind: "paying_key"; businessId: string; borrowerId: string; key: KeyActor };
 
 /** Who runs the installation: servicers' bank details and rails; no business, no roster. */
 export type OperatorActor = { kind: "operator"; userId: string; name: string; email: string };
 
 /** The person behind an actor, for the record of who did it. */
-export function personOf(actor: Actor | BorrowerActor): { id: string | null; name: string } {
+export function personOf(actor: Actor | BorrowerActor | PayingKey): { id: string | null; name: string } {
   switch (actor.kind) {
     case "user":
     case "borrower":
       return { id: actor.userId, name: actor.name };
     case "key":
       return { id: actor.madeBy.userId, name: `${actor.madeBy.name}, by the key “${actor.name}”` };
+    case "paying_key":
+      return personOf(actor.key);
     case "worker":
       return { id: null, name: "Paydown" };
   }

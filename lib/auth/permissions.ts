@@ -18,12 +18,14 @@ export const permissions = [
   "settings:write",
   "clock:move",
   "sandbox:simulate",
+  "borrowers:pay",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** THE permission table: pages, actions, queries and the API ask here and nowhere else. */
 const byRole: Record<Role, readonly Permission[]> = {
-  owner: permissions,
+  // What Borrowers do with their own money is none of the employer's business (rules "Who, and what they own").
+  owner: permissions.filter((permission) => permission !== "borrowers:pay"),
   admin: [
     "business:read",
     "accounts:write",
@@ -42,7 +44,7 @@ const byScope: Record<Scope, readonly Permission[]> = {
   read: ["business:read"],
   write: ["accounts:write", "employees:write", "batches:prepare", "clock:move", "sandbox:simulate"],
   release: ["batches:release"],
-  borrower_funds: [],
+  borrower_funds: ["borrowers:pay"],
 };
 
 /** A role as the database keeps it (a CHECK allows these words only). */
@@ -85,6 +87,7 @@ const words: Record<Permission, string> = {
   "settings:write": "change the settings",
   "clock:move": "move the sandbox clock",
   "sandbox:simulate": "tell the sandbox bank what to answer",
+  "borrowers:pay": "see or move what Borrowers pay from their own accounts",
 };
 
 /** Throws `forbidden`, saying what is missing and who has it. */

@@ -47,6 +47,7 @@ export type ActivityKind =
   | "account.wrong_try"
   | "account.disabled"
   | "account.corrected"
+  | "account.moved"
   | "roster.imported"
   | "loans.imported"
   | "loans.given"

@@ -36,13 +36,21 @@ export function accountView(row: AccountColumns): SourceAccountView {
   };
 }
 
-/** Locks one of the business's own accounts until commit; a Borrower's or another business's is not found. */
-export async function lockOwnAccount(tx: Tx, businessId: string, id: string) {
+/**
+ * Locks an account of one owner until commit: the business's own (`borrowerId` null) or that Borrower's. Anybody else's is not
+ * found.
+ */
+export async function lockOwnAccount(
+  tx: Tx,
+  businessId: string,
+  id: string,
+  borrowerId: string | null = null,
+) {
   if (!isUuid(id)) throw notFound("source account");
   await tx.$executeRaw`
     SELECT FROM source_account WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const row = await tx.sourceAccount.findFirst({
-    where: { businessId, id, borrowerId: null },
+    where: { businessId, id, borrowerId },
     select: { ...accountColumns, deposit1: true, deposit2: true, depositsArriveOn: true, wrongTries: true },
   });
   if (!row) throw notFound("source account");

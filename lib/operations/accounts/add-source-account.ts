@@ -1,88 +1,12 @@
-import { randomInt } from "node:crypto";
 import { type Actor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { accountColumns, accountView } from "@/lib/db/accounts/account-row";
-import { recordActivity } from "@/lib/db/activity";
-import { lockBusinessDay } from "@/lib/db/business-day";
-import { addDueWork } from "@/lib/db/work/due-work";
-import { dateOfDay } from "@/lib/db/rows";
-import { encrypt, fingerprint } from "@/lib/db/secrets";
-import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
-import { microDepositArrival } from "@/lib/domain/accounts/micro-deposit-dates";
-import { chooseMicroDeposits } from "@/lib/domain/micro-deposits";
-import { invalid, Refusal } from "@/lib/domain/refusal";
-import { paymentsSupported } from "@/lib/domain/routing-number";
 import type { NewSourceAccount, SourceAccountView } from "@/lib/schemas/source-account";
+import { registerAccount } from "./register-account";
 
-/**
- * Registers an account of the business. Made with a key it is attested by the key's owner and usable at once; made on a
- * page two micro-deposits go out with the next file and must be named (contract "Who may pay what"). The same account
- * twice is a conflict that says which it is.
- */
+/** Registers an account of the business. Made with a key it is usable at once; made on a page it is verified by micro-deposits. */
 export async function addSourceAccount(actor: Actor, input: NewSourceAccount): Promise<SourceAccountView> {
   mustHave(actor, "accounts:write");
+  const { businessId } = actor;
   const attested = actor.kind !== "user";
-  if (!attested && !paymentsSupported({ status: "verified", routingNumber: input.routingNumber })) {
-    throw invalid([
-      {
-        path: "routingNumber",
-        message: `${input.routingNumber} is a real number, but no account there takes electronic (ACH) payments. Use another account.`,
-      },
-    ]);
-  }
-  const print = fingerprint(input.routingNumber, input.accountNumber);
-  return inTransaction(async (tx) => {
-    const business = await lockBusinessDay(tx, actor.businessId);
-    await lockName(tx, `account:${actor.businessId}:${print}`);
-    await refuseKnown(tx, actor.businessId, print);
-    const arrival = microDepositArrival(business.now, business.cutOff);
-    const [deposit1, deposit2] = chooseMicroDeposits(randomInt);
-    const row = await tx.sourceAccount.create({
-      data: {
-        businessId: actor.businessId,
-        owner: "business",
-        nameOnAccount: input.nameOnAccount,
-        routingNumber: input.routingNumber,
-        accountNumber: encrypt(input.accountNumber),
-        last4: input.accountNumber.slice(-4),
-        fingerprint: print,
-        type: input.type,
-        status: attested ? "verified" : "pending_verification",
-        ...(attested ? {} : { deposit1, deposit2, depositsArriveOn: dateOfDay(arrival.day) }),
-        createdBy: personOf(actor).name,
-        createdAt: business.now,
-      },
-      select: accountColumns,
-    });
-    await recordActivity(tx, {
-      businessId: actor.businessId,
-      kind: "account.added",
-      subjectId: row.id,
-      actor: personOf(actor),
-      at: business.now,
-      data: { attested },
-    });
-    if (!attested) {
-      await addDueWork(tx, {
-        businessId: actor.businessId,
-        kind: "deposits_arrive",
-        subjectId: row.id,
-        dueAt: arrival.at,
-      });
-    }
-    return accountView(row);
-  });
-}
-
-async function refuseKnown(tx: Tx, businessId: string, print: string): Promise<void> {
-  const known = await tx.sourceAccount.findFirst({
-    where: { businessId, borrowerId: null, fingerprint: print, status: { not: "disabled" } },
-    select: accountColumns,
-  });
-  if (!known) return;
-  const state = known.status === "verified" ? "verified" : "waiting for its micro-deposits";
-  throw new Refusal(
-    "conflict",
-    `This account is registered already: ${known.nameOnAccount}, ending in ${known.last4}, ${state}. Use that one.`,
-  );
+  return registerAccount({ businessId, borrowerId: null, by: personOf(actor), attested }, input);
 }

@@ -2,7 +2,7 @@ import { type Actor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { accountView, lockOwnAccount } from "@/lib/db/accounts/account-row";
 import { recordActivity } from "@/lib/db/activity";
-import { lockBusinessDay } from "@/lib/db/business-day";
+import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { dropDueWork } from "@/lib/db/work/due-work";
 import { dayOfDate } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -33,23 +33,34 @@ export async function removeSourceAccount(actor: Actor, input: { id: string }): 
         },
       );
     }
-    await tx.sourceAccount.update({
-      where: { businessId_id: { businessId: actor.businessId, id: input.id } },
-      data: { status: "disabled", disabledReason: "removed" },
-    });
-    const arrival = account.depositsArriveOn && dayOfDate(account.depositsArriveOn);
-    if (arrival && business.now < microDepositFileCloses(arrival, business.cutOff)) {
-      await dropDueWork(tx, actor.businessId, input.id, ["deposits_arrive"]);
-    }
-    await recordActivity(tx, {
-      businessId: actor.businessId,
-      kind: "account.disabled",
-      subjectId: input.id,
-      actor: personOf(actor),
-      at: business.now,
-      data: { reason: "removed" },
-    });
+    await disableRemoved(tx, business, account, personOf(actor));
     return accountView({ ...account, status: "disabled" });
+  });
+}
+
+/** A person removed it, and nothing draws on it. Micro-deposits whose file is still open stay at home. */
+export async function disableRemoved(
+  tx: Tx,
+  business: BusinessDay,
+  account: { id: string; depositsArriveOn: Date | null },
+  by: { id: string | null; name: string },
+): Promise<void> {
+  const { businessId } = business;
+  await tx.sourceAccount.update({
+    where: { businessId_id: { businessId, id: account.id } },
+    data: { status: "disabled", disabledReason: "removed" },
+  });
+  const arrival = account.depositsArriveOn && dayOfDate(account.depositsArriveOn);
+  if (arrival && business.now < microDepositFileCloses(arrival, business.cutOff)) {
+    await dropDueWork(tx, businessId, account.id, ["deposits_arrive"]);
+  }
+  await recordActivity(tx, {
+    businessId,
+    kind: "account.disabled",
+    subjectId: account.id,
+    actor: by,
+    at: business.now,
+    data: { reason: "removed" },
   });
 }
 

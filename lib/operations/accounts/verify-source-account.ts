@@ -11,16 +11,23 @@ import { checkMicroDeposits, type MicroDepositCheck } from "@/lib/domain/micro-d
 import { invalid, Refusal } from "@/lib/domain/refusal";
 import type { SourceAccountView, VerifyAccount } from "@/lib/schemas/source-account";
 
+/** Of an account of the business: see `checkDeposits`. */
+export async function verifySourceAccount(actor: Actor, input: VerifyAccount): Promise<SourceAccountView> {
+  mustHave(actor, "accounts:write");
+  return checkDeposits({ businessId: actor.businessId, borrowerId: null, by: personOf(actor) }, input);
+}
+
+type Owner = { businessId: string; borrowerId: string | null; by: { id: string | null; name: string } };
+
 /**
  * Compares the two amounts the owner read with what was sent. Right: verified. Wrong: invalid, with the tries left; the
  * third wrong one disables the account (conflict). Before they arrive: conflict, and no try is used.
  */
-export async function verifySourceAccount(actor: Actor, input: VerifyAccount): Promise<SourceAccountView> {
-  mustHave(actor, "accounts:write");
+export async function checkDeposits(owner: Owner, input: VerifyAccount): Promise<SourceAccountView> {
   // The refusal comes after the commit: thrown inside, it would take the counted try back with it.
   const { view, check } = await inTransaction(async (tx) => {
-    const business = await lockBusinessDay(tx, actor.businessId);
-    const account = await lockOwnAccount(tx, actor.businessId, input.id);
+    const business = await lockBusinessDay(tx, owner.businessId);
+    const account = await lockOwnAccount(tx, owner.businessId, input.id, owner.borrowerId);
     const { deposit1, deposit2, depositsArriveOn } = account;
     if (account.status !== "pending_verification" || !deposit1 || !deposit2 || !depositsArriveOn) {
       throw new Refusal("conflict", `This account is ${account.status}: there is nothing to verify.`);
@@ -37,7 +44,7 @@ export async function verifySourceAccount(actor: Actor, input: VerifyAccount): P
       answers: [input.first, input.second],
       triesUsed: account.wrongTries,
     });
-    const status = await write(tx, actor, business, input.id, outcome);
+    const status = await write(tx, owner.by, business, input.id, outcome);
     return { view: accountView({ ...account, status }), check: outcome };
   });
   if (check.outcome === "verified") return view;
@@ -58,7 +65,7 @@ export async function verifySourceAccount(actor: Actor, input: VerifyAccount): P
 
 async function write(
   tx: Tx,
-  actor: Actor,
+  by: Owner["by"],
   business: BusinessDay,
   id: string,
   check: MicroDepositCheck,
@@ -69,7 +76,7 @@ async function write(
       businessId: business.businessId,
       kind,
       subjectId: id,
-      actor: personOf(actor),
+      actor: by,
       at: business.now,
       data: kind === "account.disabled" ? { reason: "wrong_tries" } : {},
     });

@@ -30,7 +30,7 @@ export async function lockException(tx: Tx, businessId: string, id: string): Pro
       SELECT batch_id FROM money_exception WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid) FOR UPDATE`;
   await tx.$executeRaw`
     SELECT FROM money_exception WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  const row = await tx.moneyException.findUnique({ where: { businessId_id: { businessId, id } } });
+  const row = await tx.moneyException.findFirst({ where: { businessId, id, paymentId: null } });
   if (!row?.batchId) throw notFound("exception");
   if (row.closedAt !== null) {
     throw new Refusal(

@@ -31,10 +31,7 @@ export async function getSourceAccountDetail(actor: Actor, id: string): Promise<
     where: { businessId: actor.businessId, id, borrowerId: null },
     select: {
       ...accountColumns,
-      deposit1: true,
-      deposit2: true,
-      depositsArriveOn: true,
-      wrongTries: true,
+      ...verificationColumns,
       disabledReason: true,
       createdAt: true,
       createdBy: true,
@@ -72,7 +69,15 @@ type Waiting = {
   wrongTries: number;
 };
 
-function verificationOf(
+export const verificationColumns = {
+  deposit1: true,
+  deposit2: true,
+  depositsArriveOn: true,
+  wrongTries: true,
+} as const;
+
+/** How far the micro-deposits of an account are; null if it waits for none. */
+export function verificationOf(
   row: Waiting,
   business: { now: Date; clock: unknown },
 ): SourceAccountDetail["verification"] {

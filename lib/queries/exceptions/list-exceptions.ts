@@ -93,7 +93,9 @@ function lineOf(row: Row): ExceptionLine {
 /** How many wait for a person; on every page. */
 export async function countExceptions(actor: Actor): Promise<number> {
   mustHave(actor, "business:read");
-  return prisma.moneyException.count({ where: { businessId: actor.businessId, closedAt: null } });
+  return prisma.moneyException.count({
+    where: { businessId: actor.businessId, closedAt: null, paymentId: null },
+  });
 }
 
 /** Accounts that refunded money can go to. */

@@ -45,7 +45,7 @@ async function openExceptions(businessId: string): Promise<Attention[]> {
   const [row] = await prisma.$queryRaw<{ count: number; amount: Numeric; first: string | null }[]>`
     SELECT count(*)::int AS count, coalesce(sum(amount), 0) AS amount,
            (array_agg(detail ORDER BY seq))[1] AS first
-      FROM money_exception WHERE business_id = ${businessId}::uuid AND closed_at IS NULL`;
+      FROM money_exception WHERE business_id = ${businessId}::uuid AND closed_at IS NULL AND payment_id IS NULL`;
   if (!row || row.first === null) return [];
   return [{ code: "open_exceptions", count: row.count, amount: moneyOf(row.amount), first: row.first }];
 }

@@ -25,7 +25,8 @@ export async function listMails(
   place: SeqPlace,
 ): Promise<MailsView> {
   mustHave(actor, "business:read");
-  const conditions = [sql`business_id = ${actor.businessId}::uuid`];
+  // What Paydown writes to Borrowers about their own money is not for the employer.
+  const conditions = [sql`business_id = ${actor.businessId}::uuid AND borrower_id IS NULL`];
   if (filter.text) {
     const pattern = anywhere(filter.text);
     conditions.push(sql`(to_email ILIKE ${pattern} OR to_name ILIKE ${pattern} OR subject ILIKE ${pattern}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Day } from "@/lib/domain/days";
+import type { Money } from "@/lib/domain/money";
+import type { ServicerView } from "../servicer";
+import type { SourceAccountView } from "../source-account";
+import { agreed, uuidOf } from "./fields";
+
+/** The documents' AutopayPayload, inside `autopay`. */
+export const autopayPayload = z
+  .object(
+    { servicer_id: uuidOf("a servicer"), source_account_id: uuidOf("a source account") },
+    "Expected an object with servicer_id and source_account_id.",
+  )
+  .transform((payload) => ({ servicerId: payload.servicer_id, sourceAccountId: payload.source_account_id }));
+export type PutAutopay = z.output<typeof autopayPayload>;
+
+export const autopayForm = z
+  .object({ servicerId: uuidOf("a servicer"), sourceAccountId: uuidOf("an account"), agreed })
+  .transform(({ agreed: _agreed, ...autopay }): PutAutopay => autopay);
+
+export const autopayInput = z.object({ servicerId: uuidOf("a servicer") });
+
+/** The documents' Autopayment, with what the loans say of the servicer's own debit (extension). */
+export type AutopayView = {
+  servicer: ServicerView;
+  source_account: SourceAccountView;
+  /** Null: the loans say no monthly payment. */
+  amount: Money | null;
+  next_date: Day | null;
+  debited_by: "servicer";
+};
