@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
 
@@ -65,6 +65,29 @@ describe("the folders for SFTP", () => {
     expect((await stateOf(businessId, batchId)).debit).toBe("failed");
     const upload = await prisma.bankUpload.findFirstOrThrow({ where: { businessId } });
     expect(upload).toMatchObject({ readBy: "the folder", applied: 1 });
+  });
+
+  it("get a file once more, under its name and byte for byte, only where a kill came before the commit", async () => {
+    const { businessId } = await released();
+    await walkTo(businessId, "2026-11-24");
+    const place = path.join(folder("out", businessId), "1842716093-2026-11-23-cut-off.ach");
+    const killedBeforeCommit = () =>
+      prisma.achFile.updateMany({ where: { businessId }, data: { deliveredAt: null } });
+    await putFilesOut();
+    const [text, put] = [await readFile(place, "utf8"), await stat(place)];
+    await killedBeforeCommit();
+    await putFilesOut();
+    const after = await stat(place);
+    expect([after.ino, after.mtimeMs]).toEqual([put.ino, put.mtimeMs]);
+    // Fetched and taken away between the two: it comes again, to be known by its name.
+    await killedBeforeCommit();
+    await rm(place);
+    await putFilesOut();
+    expect(await readdir(path.dirname(place))).toEqual([path.basename(place)]);
+    expect(await readFile(place, "utf8")).toBe(text);
+    await rm(place);
+    await putFilesOut();
+    expect(await readdir(path.dirname(place))).toEqual([]);
   });
 
   it("read a business's files against its own traces only, and no folder of nobody", async () => {

@@ -23,6 +23,8 @@ export async function putFilesOut(): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await mkdir(inFolder(file.businessId), { recursive: true, mode: 0o700 });
     const whole = path.join(folder, file.name);
+    // Killed before the commit that notes it: it stands there, and whoever watches the folder must see no change.
+    if ((await readFile(whole, "utf8").catch(() => null)) === file.text) return;
     const part = `${whole}.part`;
     await writeFile(part, file.text, { mode: 0o600 });
     await rename(part, whole);

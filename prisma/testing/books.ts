@@ -33,6 +33,15 @@ export async function expectTrueBooks(businessId: string): Promise<void> {
   expect(faults.filter((fault) => fault.business === name)).toEqual([]);
 }
 
+/** What waits for a person: "kind amount", the oldest first. */
+export async function openKinds(businessId: string): Promise<string[]> {
+  const open = await prisma.moneyException.findMany({
+    where: { businessId, closedAt: null },
+    orderBy: { seq: "asc" },
+  });
+  return open.map((one) => `${one.kind} ${one.amount?.toFixed(2)}`);
+}
+
 /** What stands on an account of the books: debits less credits, to the cent. */
 export async function balanceOf(businessId: string, account: string): Promise<string> {
   const [row] = await prisma.$queryRaw<{ balance: string }[]>`

@@ -84,6 +84,30 @@ export async function queueRefund(
     ON CONFLICT (business_id, subject_kind, subject_id, nth, part) DO NOTHING`;
 }
 
+/**
+ * Takes refunds to accounts that were disabled meanwhile out of a file that is about to be written: they wait for another
+ * account. Once the file is written its refunds are paid, whatever becomes of the account.
+ */
+export async function takeBackRefunds(tx: Tx, file: LockedFile): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM ach_entry e USING source_account a
+     WHERE e.business_id = ${file.businessId}::uuid AND e.file_id = ${file.id}::uuid AND e.subject_kind = 'refund'
+       AND a.business_id = e.business_id AND a.id = e.source_account_id AND a.status = 'disabled'`;
+}
+
+/** Where a refund stands: sent in a file, in one that is still to be written, or in none (taken back, or a rail without files). */
+export async function refundInFile(
+  tx: Tx,
+  refund: { businessId: string; subjectId: string; nth: number },
+): Promise<"sent" | "queued" | "none"> {
+  const entry = await tx.achEntry.findFirst({
+    where: { ...refund, subjectKind: "refund" },
+    select: { trace: true },
+  });
+  if (entry === null) return "none";
+  return entry.trace === null ? "queued" : "sent";
+}
+
 type Raw = {
   id: string;
   subject_kind: Outgoing["subjectKind"];

@@ -1,5 +1,5 @@
 import { dropEmptyFile, isStillFilled, lockFile, nextNumbers, storeFile } from "@/lib/db/bank/files";
-import { readOutgoing } from "@/lib/db/bank/entries";
+import { readOutgoing, takeBackRefunds } from "@/lib/db/bank/entries";
 import { readOdfi } from "@/lib/db/bank/settings";
 import { readBusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
@@ -18,6 +18,7 @@ export async function bankFile(tx: Tx, claim: Claim): Promise<WorkOutcome> {
   if (await isStillFilled(tx, claim.businessId, claim.dueAt)) return { restSeconds: REST_SECONDS };
   const file = await lockFile(tx, claim.businessId, claim.subjectId);
   if (file === null || file.isWritten) return "done";
+  await takeBackRefunds(tx, file);
   const outgoing = await readOutgoing(tx, file);
   if (outgoing.length === 0) {
     await dropEmptyFile(tx, file);

@@ -6,89 +6,33 @@ vi.hoisted(() => {
 });
 
 import { prisma } from "@/lib/db/client";
-import { decrypt } from "@/lib/db/secrets";
 import { readAchFile } from "@/lib/domain/ach/reading/read-file";
 import { problemsWithFile } from "@/lib/domain/ach/testing/slow-checker";
-import { answersTo, type BankSays, confirmationsOf } from "@/lib/domain/bank/play-bank";
+import { answersTo, confirmationsOf } from "@/lib/domain/bank/play-bank";
 import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { runUntilIdle } from "@/lib/jobs/run-due-work";
 import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { resendItem } from "@/lib/operations/batches/resend-item";
 import { moveClock } from "@/lib/operations/sandbox/move-clock";
+import { simulate } from "@/lib/operations/sandbox/simulate";
 import { readSandboxClock } from "@/lib/queries/sandbox/read-sandbox-clock";
 import { writeBank } from "@/prisma/factories/bank";
-import { makeBatch, makeEmployee, makePayroll, type Payroll, walkTo } from "@/prisma/factories/payroll";
+import { makePayroll, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, datesOf, expectTrueBooks, stateOf } from "@/prisma/testing/books";
-import { readBankFile } from "./read-bank-file";
+import {
+  makeNacha,
+  release,
+  lastFile,
+  files,
+  tracesOf,
+  upload,
+  bankSays,
+  waits,
+  toD3,
+  toD5,
+} from "@/prisma/testing/nacha";
 import { sayNoneToday } from "./say-none-today";
-
-async function makeNacha(on = "2026-11-23"): Promise<Payroll> {
-  const payroll = await makePayroll(day(on));
-  await writeBank();
-  return payroll;
-}
-
-async function release(payroll: Payroll, amounts: readonly string[]): Promise<string> {
-  const payments = [];
-  for (const amount of amounts) payments.push({ to: await makeEmployee(payroll.businessId), amount });
-  return makeBatch(payroll, payments);
-}
-
-/** Texts of the files written so far, the oldest first. */
-async function files(payroll: Payroll): Promise<string[]> {
-  const rows = await prisma.achFile.findMany({
-    where: { businessId: payroll.businessId, writtenAt: { not: null } },
-    orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map((row) => decrypt(row.text ?? ""));
-}
-
-async function lastFile(payroll: Payroll): Promise<string> {
-  const text = (await files(payroll)).at(-1);
-  if (text === undefined) throw new Error("no file was written");
-  return text;
-}
-
-const tracesOf = (text: string): string[] => readAchFile(text).entries.map((entry) => entry.trace);
-
-async function upload(payroll: Payroll, text: string, fileName = "file.ach") {
-  const read = await readBankFile(payroll.admin, { bytes: Buffer.from(text), fileName });
-  await runUntilIdle(payroll.businessId);
-  const lines = await prisma.bankUploadLine.findMany({
-    where: { businessId: payroll.businessId, uploadId: read.id },
-    orderBy: { position: "asc" },
-    select: { what: true, outcome: true, explanation: true, code: true },
-  });
-  return { ...read, lines };
-}
-
-async function bankSays(payroll: Payroll, text: string, on: string, says: readonly BankSays[]) {
-  return upload(payroll, answersTo(text, day(on), says));
-}
-
-const waits = async (payroll: Payroll) => (await readSandboxClock(payroll.owner)).waiting_for ?? null;
-
-/** From release to the morning of D3, where the credits wait. */
-async function toD3(payroll: Payroll): Promise<string> {
-  await walkTo(payroll.businessId, "2026-11-27");
-  expect(await waits(payroll)).toBe("return_file");
-  return lastFile(payroll);
-}
-
-async function toD4(payroll: Payroll): Promise<string> {
-  const debits = await toD3(payroll);
-  await bankSays(payroll, debits, "2026-11-27", []);
-  const credits = await lastFile(payroll);
-  await walkTo(payroll.businessId, "2026-11-30");
-  return credits;
-}
-
-async function toD5(payroll: Payroll): Promise<string> {
-  const credits = await toD4(payroll);
-  await walkTo(payroll.businessId, "2026-12-01");
-  return credits;
-}
 
 describe("a batch on the NACHA rail", () => {
   it("goes from release to complete by files alone, and stops wherever one is missing", async () => {
@@ -427,6 +371,17 @@ describe("bad files", () => {
     expect(read.lines[0]?.explanation).toContain("an exception holds the money");
     expect((await stateOf(payroll.businessId, batchId)).items).toEqual(["posted"]);
     await expectTrueBooks(payroll.businessId);
+  });
+});
+
+describe("the simulation", () => {
+  it("answers for the batches of its own rail, whatever the installation releases on now", async () => {
+    const payroll = await makeNacha();
+    const id = await release(payroll, ["150.00"]);
+    const asked = { kind: "debit_return", id, code: "R01" } as const;
+    await expect(simulate(payroll.approver, asked)).rejects.toThrow(/released on the NACHA rail/);
+    await prisma.batch.updateMany({ where: { id }, data: { rail: "sandbox" } });
+    expect(await simulate(payroll.approver, asked)).toMatchObject({ due_on: "2026-11-25" });
   });
 });
 

@@ -1,12 +1,14 @@
+import { refundInFile } from "@/lib/db/bank/entries";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
-import { addDueWork, nextWorkNth } from "@/lib/db/work/due-work";
+import { addDueWork, nextWorkNth, type WorkOutcome } from "@/lib/db/work/due-work";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { type Day, instantAt } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { invalid, notFound, type Refusal } from "@/lib/domain/refusal";
 import { releaseDay } from "@/lib/domain/schedule";
+import { railOf } from "@/lib/rails/rail";
 import { refundIntoFile } from "../bank/refund-into-file";
 
 export type RefundAccount = { id: string; last4: string; disabled: boolean };
@@ -42,6 +44,40 @@ export const isDisabled = (last4: string): Refusal =>
       message: `The account ending in ${last4} is disabled. Choose another verified account.`,
     },
   ]);
+
+const LOOK_AGAIN_SECONDS = 1;
+
+/**
+ * Whether a refund that falls due has arrived. What left in a file has, whatever became of its account since; on a rail
+ * without files it has unless the account was disabled. Otherwise it waits for another account.
+ */
+export async function refundOutcome(
+  tx: Tx,
+  refund: {
+    businessId: string;
+    batchId: string;
+    subjectId: string;
+    nth: number;
+    accountId: string | null;
+  },
+): Promise<{ outcome: "arrived" | "waits"; account: RefundAccount } | { outcome: WorkOutcome }> {
+  const { businessId, batchId, subjectId, nth } = refund;
+  const account = await refundAccountOf(tx, businessId, batchId, refund.accountId);
+  const batch = await tx.batch.findUniqueOrThrow({
+    where: { businessId_id: { businessId, id: batchId } },
+    select: { rail: true },
+  });
+  if (!railOf(batch.rail).writesFiles) return { outcome: account.disabled ? "waits" : "arrived", account };
+  switch (await refundInFile(tx, { businessId, subjectId, nth })) {
+    case "sent":
+      return { outcome: "arrived", account };
+    case "none":
+      return { outcome: "waits", account };
+    // Its file is late: until it is written nobody can say.
+    case "queued":
+      return { outcome: { restSeconds: LOOK_AGAIN_SECONDS } };
+  }
+}
 
 /** Sends money back in today's file. Answers the day on which it is there: the next banking day; the work of that day books it. */
 export async function sendRefund(

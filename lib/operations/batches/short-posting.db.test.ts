@@ -8,7 +8,7 @@ import { day } from "@/lib/domain/days";
 import { type Money, money } from "@/lib/domain/money";
 import { simulate } from "@/lib/operations/sandbox/simulate";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
-import { balanceOf, expectTrueBooks, stateOf } from "@/prisma/testing/books";
+import { balanceOf, expectTrueBooks, stateOf, openKinds } from "@/prisma/testing/books";
 import { askRefund } from "./ask-refund";
 import { resendItem } from "./resend-item";
 
@@ -33,11 +33,6 @@ async function outcomeOf(businessId: string, id: string) {
   const item = await prisma.batchItem.findUniqueOrThrow({ where: { businessId_id: { businessId, id } } });
   return `${item.status} ${item.postedAmount.toFixed(2)} ${item.refundedAmount.toFixed(2)}`;
 }
-
-const openKinds = async (businessId: string) =>
-  (
-    await prisma.moneyException.findMany({ where: { businessId, closedAt: null }, orderBy: { seq: "asc" } })
-  ).map((one) => `${one.kind} ${one.amount?.toFixed(2)}`);
 
 async function confirm(businessId: string, batchId: string, confirmed: { itemId: string; amount: Money }[]) {
   const business = await readBusinessDay(businessId);

@@ -16,7 +16,6 @@ import { isFinal } from "@/lib/domain/batches/status";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { fitsReturnKind, type ReturnKind } from "@/lib/domain/ach/return-codes";
 import { retryDebitDay } from "@/lib/domain/schedule";
-import { env } from "@/lib/env";
 import { railOf } from "@/lib/rails/rail";
 import type { Simulate, SimulationView } from "@/lib/schemas/sandbox";
 
@@ -32,12 +31,6 @@ export async function simulate(actor: Actor, input: Simulate): Promise<Simulatio
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, actor.businessId);
     if (business.clock === null) throw notFound("sandbox");
-    if (railOf(env.PAYDOWN_RAIL).answeredBy === "file") {
-      throw new Refusal(
-        "conflict",
-        "On the NACHA rail nothing is simulated: the bank and the servicers answer by files.",
-      );
-    }
     checkFields(input);
     const due = await dueOf(tx, business, input);
     const row = await tx.simulation.create({
@@ -110,12 +103,24 @@ function checkChange({ code, corrected_data }: Simulate): void {
   );
 }
 
+/** @throws Refusal for a batch whose bank and servicers answer by files */
+function mustBeSimulated(batch: BatchRow): BatchRow {
+  if (railOf(batch.rail).answeredBy === "simulation") return batch;
+  throw new Refusal(
+    "conflict",
+    "This batch was released on the NACHA rail, where nothing is simulated: the bank and the servicers answer by files.",
+  );
+}
+
+const lockSimulated = async (tx: Tx, businessId: string, id: string): Promise<BatchRow> =>
+  mustBeSimulated(await lockBatch(tx, businessId, id));
+
 async function dueOf(tx: Tx, business: BusinessDay, input: Simulate): Promise<Due> {
   switch (input.kind) {
     case "debit_return":
-      return debitReturnDue(tx, business, await lockBatch(tx, business.businessId, input.id));
+      return debitReturnDue(tx, business, await lockSimulated(tx, business.businessId, input.id));
     case "notification_of_change": {
-      const batch = await lockBatch(tx, business.businessId, input.id);
+      const batch = await lockSimulated(tx, business.businessId, input.id);
       return { on: notBefore(business, nextBankingDay(batch.debitDay)), isWork: true };
     }
     case "credit_return":
@@ -149,7 +154,7 @@ async function debitReturnDue(tx: Tx, business: BusinessDay, batch: BatchRow): P
 
 async function creditReturnDue(tx: Tx, business: BusinessDay, itemId: string): Promise<Due> {
   const item = await lockItem(tx, business.businessId, itemId);
-  const batch = await lockBatch(tx, business.businessId, item.batchId);
+  const batch = await lockSimulated(tx, business.businessId, item.batchId);
   if (item.status === "failed" || item.status === "cancelled") {
     throw new Refusal("conflict", `This payment is ${item.status}: no credit went out that could come back.`);
   }
@@ -161,7 +166,7 @@ async function creditReturnDue(tx: Tx, business: BusinessDay, itemId: string): P
 /** With the servicer's confirmation; what it says after a first one comes on the next banking day. */
 async function postingDue(tx: Tx, business: BusinessDay, input: Simulate): Promise<Due> {
   const item = await lockItem(tx, business.businessId, input.id);
-  const batch = await lockBatch(tx, business.businessId, item.batchId);
+  const batch = await lockSimulated(tx, business.businessId, item.batchId);
   const rest = subtract(item.amount, item.postedAmount);
   if (input.kind === "servicer_short" && input.amount !== undefined && !isAbove(rest, input.amount)) {
     throw invalid([

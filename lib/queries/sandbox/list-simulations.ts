@@ -53,14 +53,14 @@ export async function listSimulations(actor: UserActor): Promise<AskedSimulation
   }));
 }
 
-/** The latest batches and, of the chosen one, the payments that fit the words: what an answer can be asked for. */
+/** The latest batches whose bank is simulated and, of the chosen one, the payments that fit the words: what an answer can be asked for. */
 export async function simulationChoices(
   actor: UserActor,
   asked: { batch?: string | undefined; text?: string | undefined },
 ): Promise<SimulationChoices & { batch: string | null }> {
   mustHave(actor, "sandbox:simulate");
   const rows = await prisma.batch.findMany({
-    where: { businessId: actor.businessId, valid: true },
+    where: { businessId: actor.businessId, valid: true, rail: "sandbox" },
     orderBy: { seq: "desc" },
     take: BATCHES_OFFERED,
     select: { id: true, title: true, referenceId: true },

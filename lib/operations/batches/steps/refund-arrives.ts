@@ -4,30 +4,37 @@ import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { openException } from "@/lib/db/exceptions";
-import type { Claim } from "@/lib/db/work/due-work";
+import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { sql } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { yearOf } from "@/lib/domain/days";
 import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
 import { refundWaits } from "../ask-refund";
-import { refundAccountOf } from "../send-refund";
+import { refundOutcome } from "../send-refund";
 
 /**
  * The refund has reached the employer's account: the item is final, and with the last one the batch. One that was posted in
- * part ends `posted`, the rest refunded. If the account was disabled meanwhile the money waits for another.
+ * part ends `posted`, the rest refunded. If the account was disabled before the money left it waits for another.
  */
-export async function refundArrives(tx: Tx, claim: Claim): Promise<"done"> {
+export async function refundArrives(tx: Tx, claim: Claim): Promise<WorkOutcome> {
   const business = await readBusinessDay(claim.businessId, tx);
   const item = await lockItem(tx, claim.businessId, claim.subjectId);
   if (item.status !== "returned" || !item.refundAsked) return "done";
-  const account = await refundAccountOf(tx, item.businessId, item.batchId, null);
-  if (account.disabled && item.refundAccountId === null) {
+  const arrival = await refundOutcome(tx, {
+    businessId: item.businessId,
+    batchId: item.batchId,
+    subjectId: item.id,
+    nth: claim.nth,
+    accountId: item.refundAccountId,
+  });
+  if (!("account" in arrival)) return arrival.outcome;
+  if (arrival.outcome === "waits") {
     await tx.batchItem.update({
       where: { businessId_id: { businessId: item.businessId, id: item.id } },
-      data: { refundAsked: false },
+      data: { refundAsked: false, refundAccountId: null },
     });
-    await refundWaits(tx, business, item, account.last4);
+    await refundWaits(tx, business, item, arrival.account.last4);
     return "done";
   }
   const rest = subtract(item.amount, item.postedAmount);
