@@ -124,6 +124,23 @@ describe("who may ask", () => {
     expect((await mine.get("/servicers")).status).toBe(401);
   });
 
+  it("refuses the key of a suspended maker at the next request, and lets one release as long as its maker may", async () => {
+    const own = await makePayroll(day("2026-11-23"));
+    const mine = await makeClient(own);
+    const maker = { businessId: own.businessId, userId: own.owner.userId };
+    const become = (data: { status?: string; role?: string }) =>
+      prisma.membership.updateMany({ where: maker, data });
+    const releases = async () => (await mine.post("/batch_payments", {})).status;
+    expect([(await mine.get("/servicers")).status, await releases()]).toEqual([200, 422]);
+    await become({ role: "admin" });
+    expect([(await mine.get("/servicers")).status, await releases()]).toEqual([200, 403]);
+    await become({ role: "owner", status: "suspended" });
+    expect([(await mine.get("/servicers")).status, await releases()]).toEqual([401, 401]);
+    await become({ status: "active" });
+    await prisma.user.update({ where: { id: maker.userId }, data: { status: "suspended" } });
+    expect((await mine.get("/servicers")).status).toBe(401);
+  });
+
   it("asks every path for its scope and takes no other", async () => {
     for (const scope of ["read", "write", "release", "borrower_funds"] as const) {
       const mine = await makeClient(payroll, [scope]);

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { prisma } from "@/lib/db/client";
 import type { KeyActor } from "./actor";
-import { type Scope, scopes } from "./permissions";
+import { asRole, roleMay, type Scope, scopes } from "./permissions";
 
 /** How often at most the time of last use is written, per key. */
 const LAST_USED_EVERY_SECONDS = 60;
@@ -19,29 +19,35 @@ type Row = {
   scopes: string[];
   made_by: string;
   maker: string;
+  role: string;
   stale: boolean;
 };
 
 /**
- * Who this key speaks for; null if it is unknown, revoked or rotated away. Read from the database each time: a revoked key is refused
- * by every process at the next request.
+ * Who this key speaks for; null if it is unknown, revoked or rotated away, or its maker was suspended. Read from the database each
+ * time: every process refuses such a key at the next request. What a key releases is released in its maker's name (rules 4), so it
+ * may as long as its maker may.
  */
 export async function actorOfKey(key: string): Promise<KeyActor | null> {
   const hash = hashOfKey(key);
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT k.business_id, k.id, k.name, k.key_hash, k.scopes, k.made_by, u.name AS maker,
+    SELECT k.business_id, k.id, k.name, k.key_hash, k.scopes, k.made_by, u.name AS maker, m.role,
            k.last_used_at IS NULL OR k.last_used_at < now() - make_interval(secs => ${LAST_USED_EVERY_SECONDS}) AS stale
-      FROM api_key k JOIN app_user u ON u.id = k.made_by
+      FROM api_key k JOIN app_user u ON u.id = k.made_by AND u.status = 'active'
+      JOIN membership m ON m.business_id = k.business_id AND m.user_id = k.made_by AND m.status = 'active'
      WHERE k.key_hash = ${hash} AND (k.revoked_at IS NULL OR k.revoked_at > now())`;
   const row = rows[0];
   if (!row || !timingSafeEqual(Buffer.from(row.key_hash), Buffer.from(hash))) return null;
   if (row.stale) await noteUse(row);
+  const makerMayRelease = roleMay(asRole(row.role), "batches:release");
   return {
     kind: "key",
     businessId: row.business_id,
     keyId: row.id,
     name: row.name,
-    scopes: scopes.filter((scope: Scope) => row.scopes.includes(scope)),
+    scopes: scopes.filter(
+      (scope: Scope) => row.scopes.includes(scope) && (scope !== "release" || makerMayRelease),
+    ),
     madeBy: { userId: row.made_by, name: row.maker },
   };
 }

@@ -58,11 +58,7 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: S
       {rows.map((exception) => (
         <ExceptionCard key={exception.id} exception={exception}>
           {state === "open" && may(actor, "batches:release") && (
-            <ExceptionActions
-              exception={exception}
-              accounts={accounts}
-              mayOwn={may(actor, "settings:write")}
-            />
+            <ExceptionActions exception={exception} accounts={accounts} mayOwn={may(actor, "money:vouch")} />
           )}
         </ExceptionCard>
       ))}

@@ -11,7 +11,7 @@ import { failBatch } from "./debit-returned";
 
 /** Between two attempts of a returned debit the owner may give the batch up: it fails as if the last attempt had. */
 export async function giveUpDebit(actor: Actor, input: { id: string }): Promise<void> {
-  mustHave(actor, "settings:write");
+  mustHave(actor, "debits:give-up");
   await inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, actor.businessId);
     const batch = await lockBatch(tx, actor.businessId, input.id);

@@ -158,6 +158,19 @@ describe("a release on a chosen day", () => {
     await expectTrueBooks(businessId);
   });
 
+  it.each([
+    ["was suspended", { status: "suspended" }],
+    ["has another role", { role: "viewer" }],
+  ])("goes back with the reason where its approver %s meanwhile", async (_, data) => {
+    const { payroll, businessId, draft } = await sent();
+    await releaseDraft(payroll.approver, { ...draft, on: day("2026-12-01") });
+    await prisma.membership.updateMany({ where: { businessId, userId: payroll.approver.userId }, data });
+    const back = await walkAndRead(payroll, "2026-12-01", draft.id);
+    expect(back).toMatchObject({ status: "draft", releaseOn: null, approvedBy: null });
+    expect(back.sentBackReason).toContain("April Apel approved it, but may not release batches any more");
+    expect(await batchesOf(businessId)).toBe(0);
+  });
+
   it("waits for the approver again where a warning is new that morning", async () => {
     const { payroll, businessId, to, draft } = await sent();
     await releaseDraft(payroll.approver, { ...draft, on: day("2026-11-25") });

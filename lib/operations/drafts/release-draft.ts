@@ -20,7 +20,7 @@ import { lockFundingAccount, mayRelease, writeBatch } from "../batches/write-bat
 import { referencesInUse } from "./references";
 import { newWarnings, rowNumber, warningsOf } from "./release-warnings";
 import { sendBackWithReasons } from "./send-back";
-import { checkReleaser, hasPrepared, tellReleasers } from "./who-releases";
+import { approverGone, checkReleaser, hasPrepared, tellReleasers } from "./who-releases";
 
 export type ReleaseOutcome =
   | { outcome: "released"; batchId: string }
@@ -76,6 +76,11 @@ export async function releaseDraftNow(
   const business = await lockBusinessDay(tx, actor.businessId);
   const draft = await lockDraft(tx, actor.businessId, draftId);
   if (draft.status !== "scheduled") return null;
+  const left = await approverGone(tx, draft);
+  if (left !== null) {
+    await sendBackWithReasons(tx, business, draft, { id: null, name: "Paydown" }, [left]);
+    return { outcome: "sent_back", reasons: [left] };
+  }
   const alone = draft.approvedBy !== null && (await hasPrepared(tx, draft, draft.approvedBy));
   const outcome = await releaseChecked(tx, business, actor, draft, alone).catch(async (error: unknown) => {
     // Nobody is there to be refused: the reason goes to the preparers instead.

@@ -35,6 +35,21 @@ export async function hasPrepared(
   return (await tx.draftPreparer.count({ where: key })) > 0;
 }
 
+/** Why an approval no longer counts: whoever gave it was suspended or has another role now. Null: it counts. */
+export async function approverGone(
+  tx: Tx,
+  draft: { businessId: string; approvedBy: string | null },
+): Promise<string | null> {
+  if (draft.approvedBy === null) return null;
+  const releasers = await peopleWithRole(tx, draft.businessId, rolesThatMay("batches:release"));
+  if (releasers.some((person) => person.id === draft.approvedBy)) return null;
+  const { name } = await tx.user.findUniqueOrThrow({
+    where: { id: draft.approvedBy },
+    select: { name: true },
+  });
+  return `${name} approved it, but may not release batches any more. Nothing was released; send it for approval again.`;
+}
+
 /** A draft was not released on its day, since something is worth a look: those who may release it decide again. */
 export async function tellReleasers(
   tx: Tx,

@@ -28,7 +28,7 @@ export async function settleException(actor: Actor, input: { id: string; note: s
     const business = await lockBusinessDay(tx, actor.businessId);
     const exception = await lockException(tx, actor.businessId, input.id);
     const kind = settling[exception.kind];
-    if (settledByOwner.has(exception.kind)) mustHave(actor, "settings:write");
+    if (settledByOwner.has(exception.kind)) mustHave(actor, "money:vouch");
     if (kind === null)
       throw new Refusal("conflict", "This is settled by refunding or confirming the payment.");
     mayBeSettled(exception);

@@ -42,7 +42,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
           {batch.recallUntil !== null && may(actor, "batches:release") && (
             <RecallBatch batch={batch} until={batch.recallUntil} />
           )}
-          {batch.debitStatus === "retrying" && batch.debitDay && may(actor, "settings:write") && (
+          {batch.debitStatus === "retrying" && batch.debitDay && may(actor, "debits:give-up") && (
             <GiveUpDebit batch={batch} nextTry={formatDay(batch.debitDay)} />
           )}
         </>
