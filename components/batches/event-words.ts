@@ -29,6 +29,12 @@ const attention = (what: string, detail?: string): EventWords => ({
   state: "attention",
 });
 
+/** Where the credits came to lie in another tax year than was said at release. */
+const yearText = ({ benefitYear }: HistoryEvent["data"]): string =>
+  typeof benefitYear === "number"
+    ? `The credits now arrive in ${benefitYear}: tax-free and taxable were split anew on that year’s room.`
+    : "";
+
 const cameBack = (amount: unknown): string => moneyText(amount) || "It";
 const whyText = (data: HistoryEvent["data"]): string => text(data["why"]) || codeText(data["code"]);
 
@@ -67,11 +73,11 @@ function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null
         ? problem("The debit came back after the credits went out", codeText(data["code"]))
         : problem("Your bank returned the debit", codeText(data["code"]));
     case "batch.debit_retry":
-      return attention(`The debit will be tried again on ${dayText(data["debitDay"])}`);
+      return attention(`The debit will be tried again on ${dayText(data["debitDay"])}`, yearText(data));
     case "batch.debit_given_up":
       return problem("The debit was given up");
     case "batch.dates_moved":
-      return attention("Its dates moved: it went out later than planned");
+      return attention("Its dates moved: it went out later than planned", yearText(data));
     case "batch.credits_sent":
       return done("The credits went out to the servicers");
     case "batch.credits_settled":

@@ -6,14 +6,10 @@ import { plain, streamCsv, text } from "../export";
 import { Prisma } from "../generated/client";
 import { anywhere } from "../sql";
 import { hasInvitation } from "./invitations";
+import { countedItems, taxFreeKept } from "./tax-year";
 
 /** Facts of the business's year that the list needs. */
 export type RosterYear = { year: number; limit: Money; /** had this much: near the limit */ nearFrom: Money };
-
-/** Items of a tax year that count: those whose money did not come back (rules "Tax-free room"). */
-const countedItems = (businessId: string, year: number) => Prisma.sql`
-  business_id = ${businessId}::uuid AND benefit_date BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date
-  AND status NOT IN ('failed', 'cancelled', 'refunded', 'replaced', 'returned')`;
 
 function matching(businessId: string, filter: EmployeeFilter, { year, nearFrom }: RosterYear): Prisma.Sql {
   const conditions = [Prisma.sql`b.business_id = ${businessId}::uuid`];
@@ -37,7 +33,7 @@ function matching(businessId: string, filter: EmployeeFilter, { year, nearFrom }
   if (filter.attention === "near_limit") {
     conditions.push(Prisma.sql`
       b.id IN (SELECT borrower_id
-                 FROM (SELECT borrower_id, tax_free AS had FROM batch_item WHERE ${countedItems(businessId, year)}
+                 FROM (SELECT borrower_id, ${taxFreeKept} AS had FROM batch_item WHERE ${countedItems(businessId, year)}
                        UNION ALL
                        SELECT borrower_id, amount FROM external_benefit
                         WHERE business_id = ${businessId}::uuid AND year = ${year}) h
@@ -93,7 +89,7 @@ const sums = (businessId: string, year: number): Prisma.Sql => Prisma.sql`
            (count(*) FILTER (WHERE status_code = ANY (${[...payableStatusCodes]}::text[])))::int AS payable
       FROM loan WHERE business_id = ${businessId}::uuid AND borrower_id = p.id) l
   CROSS JOIN LATERAL (
-    SELECT coalesce(sum(amount - refunded_amount), 0.00) AS paid, coalesce(sum(tax_free), 0.00) AS used
+    SELECT coalesce(sum(amount - refunded_amount), 0.00) AS paid, coalesce(sum(${taxFreeKept}), 0.00) AS used
       FROM batch_item WHERE ${countedItems(businessId, year)} AND borrower_id = p.id) y
   LEFT JOIN external_benefit x ON x.business_id = ${businessId}::uuid AND x.borrower_id = p.id AND x.year = ${year}`;
 

@@ -6,6 +6,7 @@ import { type LimitInForce, limitForYear, type Section127Limit, STATUTORY_LIMITS
 import type { Prisma } from "../generated/client";
 import { dayOfDate, moneyOf } from "../rows";
 import type { Tx } from "../transaction";
+import { countedItems, taxFreeKept } from "./tax-year";
 
 /**
  * What employees have had that bears on a batch with these dates: payments whose debit falls in the same month, and what was
@@ -24,10 +25,8 @@ export async function loadHistory(
   >`
     SELECT e.id AS borrower_id, u.used, x.amount AS external
       FROM unnest(${ids}::uuid[]) AS e (id)
-      LEFT JOIN (SELECT borrower_id, sum(tax_free) AS used FROM batch_item
-                  WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${ids}::uuid[])
-                    AND benefit_date BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date
-                    AND status NOT IN ('failed', 'cancelled', 'refunded', 'replaced', 'returned')
+      LEFT JOIN (SELECT borrower_id, sum(${taxFreeKept}) AS used FROM batch_item
+                  WHERE ${countedItems(businessId, year)} AND borrower_id = ANY (${ids}::uuid[])
                   GROUP BY borrower_id) u ON u.borrower_id = e.id
       LEFT JOIN external_benefit x
         ON x.business_id = ${businessId}::uuid AND x.borrower_id = e.id AND x.year = ${year}

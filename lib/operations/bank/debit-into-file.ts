@@ -1,12 +1,12 @@
 import { queueDebit } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
-import { moveDates } from "@/lib/db/batches/move-dates";
 import type { BatchRow } from "@/lib/db/batches/batch-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { datesAfterRetry } from "@/lib/domain/schedule";
 import { closingDay } from "./closing-day";
+import { moveDates } from "../batches/move-dates";
 
 /**
  * Puts a batch's debit into the file that closes now. Where that is a later one than was planned (no worker ran at the

@@ -1,6 +1,5 @@
 import { isDayIn } from "@/lib/db/bank/days";
 import type { BatchRow } from "@/lib/db/batches/batch-row";
-import { moveDates } from "@/lib/db/batches/move-dates";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import type { WorkOutcome } from "@/lib/db/work/due-work";
@@ -8,6 +7,7 @@ import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { releaseDay } from "@/lib/domain/schedule";
+import { moveDates } from "../batches/move-dates";
 
 /**
  * Why credits may not go out at this instant: it is no time for a file, or today's returns are not known yet (rules 9). Null

@@ -6,7 +6,6 @@ import { addDueWork, dropDueWork } from "@/lib/db/work/due-work";
 import { openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
 import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
-import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { previousBankingDay } from "@/lib/domain/banking-calendar";
@@ -17,6 +16,7 @@ import { returnCode } from "@/lib/domain/ach/return-codes";
 import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
 import { linkTo, titleOf } from "./links";
+import { writeDates } from "./move-dates";
 
 /**
  * The employer's bank returned the debit (rules "A batch and its items"). In time: R01 and R09 are tried again at most twice,
@@ -77,15 +77,9 @@ async function retry(tx: Tx, business: BusinessDay, batch: BatchRow, code: strin
       debitStatus: "retrying",
       debitAttempt: attempt,
       debitCode: code,
-      debitDay: dateOfDay(dates.debit),
-      creditsSentDay: dateOfDay(dates.creditsSent),
-      creditsDay: dateOfDay(dates.creditsEffective),
-      confirmDay: dateOfDay(dates.confirmedExpected),
     },
   });
-  await tx.$executeRaw`
-    UPDATE batch_item SET debit_day = ${dates.debit}::date, benefit_date = ${dates.creditsEffective}::date
-     WHERE business_id = ${batch.businessId}::uuid AND batch_id = ${batch.id}::uuid AND status = 'pending'`;
+  const benefitYear = await writeDates(tx, business, batch, dates);
   await recordActivity(tx, {
     businessId: batch.businessId,
     kind: "batch.debit_retry",
@@ -93,7 +87,7 @@ async function retry(tx: Tx, business: BusinessDay, batch: BatchRow, code: strin
     batchId: batch.id,
     actor: { id: null, name: "Paydown" },
     at: business.now,
-    data: { attempt, debitDay },
+    data: { attempt, debitDay, ...benefitYear },
   });
   if (railOf(batch.rail).writesFiles) {
     await addDueWork(tx, {

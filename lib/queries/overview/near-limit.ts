@@ -1,6 +1,7 @@
 import type { BusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { loadLimit } from "@/lib/db/roster/load-history";
+import { countedItems, taxFreeKept } from "@/lib/db/roster/tax-year";
 import { yearOf } from "@/lib/domain/days";
 import { nearLimitFrom } from "@/lib/domain/employees/room";
 import type { Attention } from "@/lib/schemas/reports/overview";
@@ -13,10 +14,8 @@ export async function readNearLimit({ businessId, today }: BusinessDay): Promise
     SELECT count(*) FILTER (WHERE had >= ${limit}::numeric)::int AS at_limit,
            count(*) FILTER (WHERE had < ${limit}::numeric)::int AS near
       FROM (SELECT sum(had) AS had
-              FROM (SELECT borrower_id, sum(tax_free) AS had FROM batch_item
-                     WHERE business_id = ${businessId}::uuid
-                       AND benefit_date BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date
-                       AND status NOT IN ('failed', 'cancelled', 'refunded', 'replaced', 'returned')
+              FROM (SELECT borrower_id, sum(${taxFreeKept}) AS had FROM batch_item
+                     WHERE ${countedItems(businessId, year)}
                      GROUP BY borrower_id
                     UNION ALL
                     SELECT borrower_id, amount FROM external_benefit
