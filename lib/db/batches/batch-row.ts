@@ -6,6 +6,7 @@ import type { Prisma } from "../generated/client";
 import { dayOfDate, moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 import { dropDueWork } from "../work/due-work";
+import { tellBatch } from "../events/object-events";
 
 /** A released batch as the steps of its work see it. */
 export type BatchRow = {
@@ -92,5 +93,6 @@ export async function completeIfAllFinal(
                           AND i.status IN ('pending', 'sent', 'returned'))`;
   if (changed === 0) return false;
   await dropDueWork(tx, businessId, batchId, ["confirmation_overdue"]);
+  await tellBatch(tx, businessId, batchId);
   return true;
 }

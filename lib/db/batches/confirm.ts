@@ -6,6 +6,7 @@ import { moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 import { completeIfAllFinal } from "./batch-row";
 import { transferFor } from "./ledger";
+import { tellItems } from "../events/item-events";
 
 /** What a servicer said it posted of one payment, beside what it had posted before. */
 export type Confirmed = { itemId: string; amount: Money };
@@ -54,6 +55,7 @@ export async function confirmItems(
     RETURNING i.id, i.status, i.posted_amount, greatest(said.total - said.amount, 0) AS excess`;
   const changed = rows.map((row) => row.id);
   await noteConfirmed(tx, business, batchId, rows, by);
+  await tellItems(tx, businessId, changed);
   const over = rows.flatMap((row) => {
     const excess = moneyOf(row.excess);
     return isZero(excess) ? [] : [{ itemId: row.id, excess }];

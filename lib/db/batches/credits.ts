@@ -6,6 +6,7 @@ import type { Tx } from "../transaction";
 import type { BatchRow } from "./batch-row";
 import { inChunk } from "./chunks";
 import { transferForItems } from "./ledger";
+import { changeItems } from "../events/item-events";
 
 /** Alias `i`: the loan, or some loan at the servicer, may still be paid (reference: loan statuses that accept an employer's payment). */
 function stillPayable(): Prisma.Sql {
@@ -30,26 +31,33 @@ export async function holdBackChunk(
     where: Prisma.sql`${chunk} AND (i.stop_asked OR NOT ${stillPayable()})`,
   });
   if (held === 0) return;
-  await tx.$executeRaw`
-    WITH moved AS (
+  await changeItems(
+    tx,
+    batch.businessId,
+    Prisma.sql`
       UPDATE batch_item i
          SET status = 'returned', return_detail = CASE WHEN i.stop_asked THEN 'stopped' ELSE 'not_payable' END
         FROM ledger_transfer t
        WHERE i.business_id = ${batch.businessId}::uuid AND ${chunk}
          AND t.business_id = i.business_id AND t.subject_id = i.id AND t.kind = 'held_back'
-      RETURNING i.business_id, i.batch_id, i.id, i.return_detail)
-    INSERT INTO activity (business_id, kind, subject_id, batch_id, item_id, actor_name, at, data)
-    SELECT business_id, 'item.held_back', id, batch_id, id, 'Paydown', ${business.now}, jsonb_build_object('why', return_detail)
-      FROM moved`;
+      RETURNING i.*`,
+    Prisma.sql`
+      INSERT INTO activity (business_id, kind, subject_id, batch_id, item_id, actor_name, at, data)
+      SELECT business_id, 'item.held_back', id, batch_id, id, 'Paydown', ${business.now}, jsonb_build_object('why', return_detail)
+        FROM i`,
+  );
 }
 
 /** Everything still pending in the chunk goes out. */
 export async function sendChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
   const where = inChunk(batch, "pending", upTo);
   await transferForItems(tx, { businessId: batch.businessId, kind: "credit_sent", day: today, where });
-  await tx.$executeRaw`
-    UPDATE batch_item i SET status = 'sent', sent_day = ${today}::date
-     WHERE i.business_id = ${batch.businessId}::uuid AND ${where}`;
+  await changeItems(
+    tx,
+    batch.businessId,
+    Prisma.sql`UPDATE batch_item i SET status = 'sent', sent_day = ${today}::date
+                WHERE i.business_id = ${batch.businessId}::uuid AND ${where} RETURNING i.*`,
+  );
 }
 
 /** Settling changes no item, only the ledger: how far it has come is kept with the work. */
@@ -76,7 +84,12 @@ export const confirmedShort = Prisma.sql`EXISTS (
    WHERE s.business_id = i.business_id AND s.subject_id = i.id AND s.kind = ANY (${confirmingKinds}::text[]))`;
 
 export async function postChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE batch_item i SET status = 'posted', posted_amount = i.amount, posted_day = ${today}::date
-     WHERE i.business_id = ${batch.businessId}::uuid AND ${inChunk(batch, "sent", upTo)} AND NOT ${confirmedShort}`;
+  await changeItems(
+    tx,
+    batch.businessId,
+    Prisma.sql`
+      UPDATE batch_item i SET status = 'posted', posted_amount = i.amount, posted_day = ${today}::date
+       WHERE i.business_id = ${batch.businessId}::uuid AND ${inChunk(batch, "sent", upTo)} AND NOT ${confirmedShort}
+      RETURNING i.*`,
+  );
 }

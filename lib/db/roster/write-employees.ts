@@ -1,5 +1,7 @@
 import type { CurrentEmployee, RosterRecord } from "@/lib/domain/files/imports/roster";
 import type { Tx } from "../transaction";
+import { tellBorrowers } from "../events/object-events";
+const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id);
 
 // One JSON parameter a statement, whatever the number of rows; PostgreSQL reads it as a table.
 
@@ -26,6 +28,10 @@ export async function insertEmployees(
     INSERT INTO external_benefit (business_id, borrower_id, year, amount)
     SELECT ${businessId}::uuid, added.id, ${year}, r."external127Ytd"
       FROM added JOIN r ON r."externalId" = added.external_id WHERE r."external127Ytd" IS NOT NULL`;
+  const added = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM borrower
+     WHERE business_id = ${businessId}::uuid AND external_id = ANY (${records.map((record) => record.externalId)}::text[])`;
+  await tellBorrowers(tx, businessId, ids(added));
 }
 
 /** Writes employees as they shall stand. They must be locked (lockEmployees), for a release reads their assistance too. */
@@ -57,6 +63,7 @@ export async function updateEmployees(
      WHERE r."external127Ytd" IS NOT NULL
         ON CONFLICT (business_id, borrower_id, year) DO UPDATE SET amount = EXCLUDED.amount
      WHERE external_benefit.amount <> EXCLUDED.amount`;
+  await tellBorrowers(tx, businessId, ids(employees));
 }
 
 /** Employees who left: nothing more is paid for them, their history stays. */

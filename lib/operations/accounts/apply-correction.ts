@@ -3,6 +3,7 @@ import type { BusinessDay } from "@/lib/db/business-day";
 import { decrypt, encrypt, fingerprint } from "@/lib/db/secrets";
 import type { Tx } from "@/lib/db/transaction";
 import { correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/change-codes";
+import { tellAccount } from "@/lib/db/events/object-events";
 
 /**
  * The bank corrects an account of the business (a notification of change) that a batch was debited from, or `accountId`: the
@@ -50,7 +51,10 @@ export async function applyCorrection(
     fingerprint: print,
     type: correction.accountType ?? before.type,
   };
-  if (why === null) await tx.sourceAccount.update({ where, data: after });
+  if (why === null) {
+    await tx.sourceAccount.update({ where, data: after });
+    await tellAccount(tx, businessId, before.id);
+  }
   await recordActivity(tx, {
     businessId,
     kind: "account.corrected",

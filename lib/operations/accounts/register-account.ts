@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { accountColumns, accountView } from "@/lib/db/accounts/account-row";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
+import { tellAccount } from "@/lib/db/events/object-events";
 import { dateOfDay } from "@/lib/db/rows";
 import { encrypt, fingerprint } from "@/lib/db/secrets";
 import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
@@ -71,6 +72,7 @@ export async function registerAccount(of: AccountOf, input: NewSourceAccount): P
     if (!attested) {
       await addDueWork(tx, { businessId, kind: "deposits_arrive", subjectId: row.id, dueAt: arrival.at });
     }
+    await tellAccount(tx, businessId, row.id);
     return accountView(row);
   });
 }

@@ -9,6 +9,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { microDepositFileCloses } from "@/lib/domain/accounts/micro-deposit-dates";
 import { type Problem, Refusal } from "@/lib/domain/refusal";
 import type { SourceAccountView } from "@/lib/schemas/source-account";
+import { tellAccount } from "@/lib/db/events/object-events";
 
 const NAMED_MAX = 10;
 
@@ -50,6 +51,7 @@ export async function disableRemoved(
     where: { businessId_id: { businessId, id: account.id } },
     data: { status: "disabled", disabledReason: "removed" },
   });
+  await tellAccount(tx, businessId, account.id);
   const arrival = account.depositsArriveOn && dayOfDate(account.depositsArriveOn);
   if (arrival && business.now < microDepositFileCloses(arrival, business.cutOff)) {
     await dropDueWork(tx, businessId, account.id, ["deposits_arrive"]);

@@ -10,6 +10,7 @@ import { formatDayLong, instantAt } from "@/lib/domain/days";
 import { checkMicroDeposits, type MicroDepositCheck } from "@/lib/domain/micro-deposits";
 import { invalid, Refusal } from "@/lib/domain/refusal";
 import type { SourceAccountView, VerifyAccount } from "@/lib/schemas/source-account";
+import { tellAccount } from "@/lib/db/events/object-events";
 
 /** Of an account of the business: see `checkDeposits`. */
 export async function verifySourceAccount(actor: Actor, input: VerifyAccount): Promise<SourceAccountView> {
@@ -83,6 +84,7 @@ async function write(
   if (check.outcome === "verified") {
     await tx.sourceAccount.update({ where, data: { status: "verified" } });
     await record("account.verified");
+    await tellAccount(tx, business.businessId, id);
     return "verified";
   }
   await tx.sourceAccount.update({ where, data: { wrongTries: { increment: 1 } } });
@@ -90,5 +92,6 @@ async function write(
   if (check.outcome === "wrong") return "pending_verification";
   await tx.sourceAccount.update({ where, data: { status: "disabled", disabledReason: "wrong_tries" } });
   await record("account.disabled");
+  await tellAccount(tx, business.businessId, id);
   return "disabled";
 }

@@ -14,6 +14,7 @@ import { compare, formatMoney, isAbove, isPositive, money, type Money, subtract 
 import { Refusal } from "@/lib/domain/refusal";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { linkTo, titleOf } from "./links";
+import { tellItems } from "@/lib/db/events/item-events";
 
 /** `code` null: no bank's entry but a person's word, told by `why`. `amount` left out: all that can come back. */
 export type CreditReturn = { id: string; amount?: Money } & (
@@ -108,6 +109,7 @@ async function waitsForPerson(
       postedAmount: subtract(item.amount, back),
     },
   });
+  await tellItems(tx, businessId, [item.id]);
   const by = answer.code === null ? answer.by : { name: "Paydown" };
   await closeExceptionsOf(
     tx,

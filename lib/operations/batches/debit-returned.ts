@@ -17,6 +17,8 @@ import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
 import { linkTo, titleOf } from "./links";
 import { writeDates } from "./move-dates";
+import { changeItems } from "@/lib/db/events/item-events";
+import { tellAccount, tellBatch } from "@/lib/db/events/object-events";
 
 /**
  * The employer's bank returned the debit (rules "A batch and its items"). In time: R01 and R09 are tried again at most twice,
@@ -122,9 +124,12 @@ export async function failBatch(
     day: business.today,
     where: pending,
   });
-  await tx.$executeRaw`
-    UPDATE batch_item i SET status = 'failed', holds_reference = false, closed_day = ${business.today}::date
-     WHERE i.business_id = ${batch.businessId}::uuid AND ${pending}`;
+  await changeItems(
+    tx,
+    batch.businessId,
+    sql`UPDATE batch_item i SET status = 'failed', holds_reference = false, closed_day = ${business.today}::date
+         WHERE i.business_id = ${batch.businessId}::uuid AND ${pending} RETURNING i.*`,
+  );
   await tx.batch.update({
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
     data: {
@@ -136,6 +141,7 @@ export async function failBatch(
       holdsReference: false,
     },
   });
+  await tellBatch(tx, batch.businessId, batch.id);
   await recordActivity(tx, {
     businessId: batch.businessId,
     kind: "batch.failed",
@@ -201,6 +207,7 @@ async function disableAccount(tx: Tx, business: BusinessDay, batch: BatchRow, co
     },
   });
   if (changed.count === 0) return;
+  await tellAccount(tx, batch.businessId, batch.sourceAccountId);
   await recordActivity(tx, {
     businessId: batch.businessId,
     kind: "account.disabled",

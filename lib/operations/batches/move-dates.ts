@@ -1,6 +1,7 @@
 import { recordActivity } from "@/lib/db/activity";
 import type { BatchRow } from "@/lib/db/batches/batch-row";
 import type { BusinessDay } from "@/lib/db/business-day";
+import { tellBatch } from "@/lib/db/events/object-events";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { yearOf } from "@/lib/domain/days";
@@ -58,5 +59,6 @@ export async function writeDates(
   await tx.$executeRaw`
     UPDATE batch_item SET debit_day = ${dates.debit}::date, benefit_date = ${dates.creditsEffective}::date
      WHERE business_id = ${batch.businessId}::uuid AND batch_id = ${batch.id}::uuid AND status = 'pending'`;
+  await tellBatch(tx, batch.businessId, batch.id);
   return moved ? { benefitYear: year } : {};
 }

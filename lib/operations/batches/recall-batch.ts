@@ -10,6 +10,8 @@ import { sql } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { formatInstant } from "@/lib/domain/days";
 import { Refusal } from "@/lib/domain/refusal";
+import { changeItems } from "@/lib/db/events/item-events";
+import { tellBatch } from "@/lib/db/events/object-events";
 
 /**
  * Calls a released batch back before its file closes: nothing has moved, every item is cancelled, its references are free.
@@ -33,9 +35,12 @@ export async function recallBatch(actor: Actor, input: { id: string }): Promise<
       day: business.today,
       where: pending,
     });
-    await tx.$executeRaw`
-      UPDATE batch_item i SET status = 'cancelled', holds_reference = false, closed_day = ${business.today}::date
-       WHERE i.business_id = ${batch.businessId}::uuid AND ${pending}`;
+    await changeItems(
+      tx,
+      batch.businessId,
+      sql`UPDATE batch_item i SET status = 'cancelled', holds_reference = false, closed_day = ${business.today}::date
+           WHERE i.business_id = ${batch.businessId}::uuid AND ${pending} RETURNING i.*`,
+    );
     const person = personOf(actor);
     await tx.batch.update({
       where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
@@ -49,6 +54,7 @@ export async function recallBatch(actor: Actor, input: { id: string }): Promise<
         ],
       },
     });
+    await tellBatch(tx, batch.businessId, batch.id);
     await dropDueWork(tx, batch.businessId, batch.id, ["file_closes"]);
     await recordActivity(tx, {
       businessId: batch.businessId,

@@ -24,6 +24,7 @@ import { formatMoney, isPositive } from "@/lib/domain/money";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { releaseDay } from "@/lib/domain/schedule";
 import { mayRelease } from "./write-batch";
+import { tellItems } from "@/lib/db/events/item-events";
 
 export type ResentItem = { id: string; batchId: string; goesOut: Day; arrives: Day };
 
@@ -146,6 +147,7 @@ async function replaceOld(tx: Tx, business: BusinessDay, old: ItemRow): Promise<
     where: { businessId_id: { businessId: old.businessId, id: old.id } },
     data: { status: "replaced", holdsReference: false, closedDay: dateOfDay(business.today) },
   });
+  await tellItems(tx, old.businessId, [old.id]);
 }
 
 async function insertNew(
@@ -175,5 +177,6 @@ async function insertNew(
     },
     select: { id: true },
   });
+  await tellItems(tx, old.businessId, [row.id]);
   return row.id;
 }

@@ -10,6 +10,7 @@ import { paymentsSupported } from "@/lib/domain/routing-number";
 import { env } from "@/lib/env";
 import { type RailName, railOf } from "@/lib/rails/rail";
 import { missingForBusiness, missingForPayments } from "../bank/what-is-missing";
+import { tellBatch } from "@/lib/db/events/object-events";
 
 /** What must be true of a business before it pays anything: in the programme, nothing owed from a late return, a bank to send by. */
 export async function mayRelease(tx: Tx, business: BusinessDay): Promise<void> {
@@ -98,5 +99,6 @@ export async function writeBatch(
     subjectId: id,
     dueAt: instantAt(batch.dates.release, business.cutOff),
   });
+  await tellBatch(tx, business.businessId, id);
   return id;
 }

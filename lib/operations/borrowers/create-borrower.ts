@@ -8,6 +8,7 @@ import { type BorrowerView, borrowerView } from "@/lib/schemas/employees/borrowe
 import type { BorrowerPayload } from "@/lib/schemas/borrowers/borrower-payload";
 import { recordEmployeeChange } from "../employees/locked-employee";
 import { columnsOf, detailsWith, externalIdTaken } from "./borrower-columns";
+import { tellBorrowers } from "@/lib/db/events/object-events";
 
 /** Makes a Borrower. @throws Refusal conflict where another one has that external_id */
 export async function createBorrower(
@@ -34,6 +35,7 @@ export async function createBorrower(
         },
         select: borrowerColumns,
       });
+      await tellBorrowers(tx, businessId, [row.id]);
       await recordEmployeeChange(tx, business, actor, row.id, ["Made through the API"]);
       return borrowerView(row);
     });

@@ -8,6 +8,7 @@ import type { BorrowerChanges } from "@/lib/schemas/borrowers/borrower-payload";
 import { recordEmployeeChange } from "../employees/locked-employee";
 import { columnsOf, type Details, detailsWith, externalIdTaken } from "./borrower-columns";
 import { lockedBorrower } from "./locked-borrower";
+import { tellBorrowers } from "@/lib/db/events/object-events";
 
 /** Changes the fields given; null clears one. @throws Refusal not_found; conflict where another has that external_id */
 export async function updateBorrower(
@@ -32,6 +33,7 @@ export async function updateBorrower(
         },
         select: borrowerColumns,
       });
+      await tellBorrowers(tx, businessId, [row.id]);
       // Which fields, never what they say: an income is not the employer's to read in a history.
       await recordEmployeeChange(tx, business, actor, row.id, [
         `Changed through the API: ${fields.join(", ")}`,

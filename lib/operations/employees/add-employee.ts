@@ -6,6 +6,7 @@ import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, isUniqueViolation } from "@/lib/db/transaction";
 import type { AddEmployee } from "@/lib/schemas/employees/employee";
 import { idTaken, recordEmployeeChange } from "./locked-employee";
+import { tellBorrowers } from "@/lib/db/events/object-events";
 
 /** Puts an employee on the roster. @throws Refusal conflict where another employee has that id */
 export async function addEmployee(actor: UserActor, input: AddEmployee): Promise<{ id: string }> {
@@ -22,6 +23,7 @@ export async function addEmployee(actor: UserActor, input: AddEmployee): Promise
         },
         select: { id: true },
       });
+      await tellBorrowers(tx, actor.businessId, [id]);
       await recordEmployeeChange(tx, business, actor, id, ["Added to the roster"]);
       return { id };
     });

@@ -9,6 +9,7 @@ import { valueWords } from "@/lib/domain/employees/words";
 import { type AnyField, fieldLabel } from "@/lib/domain/files/fields";
 import type { ChangeEmployee } from "@/lib/schemas/employees/employee";
 import { idTaken, lockedEmployee, recordEmployeeChange } from "./locked-employee";
+import { tellBorrowers } from "@/lib/db/events/object-events";
 
 type Fields = Omit<ChangeEmployee, "id">;
 
@@ -44,6 +45,7 @@ export async function changeEmployee(actor: UserActor, input: ChangeEmployee): P
       if ((await withdrawInvitations(tx, actor.businessId, "outdated")).includes(id)) {
         changes.push("Invitation to their own pages withdrawn");
       }
+      await tellBorrowers(tx, actor.businessId, [id]);
       await recordEmployeeChange(tx, business, actor, id, changes);
       return { id };
     });

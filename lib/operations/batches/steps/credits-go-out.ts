@@ -15,6 +15,7 @@ import { money } from "@/lib/domain/money";
 import { railOf } from "@/lib/rails/rail";
 import { creditsFromToday, untilReturnsAreIn } from "../../bank/wait-for-returns";
 import { linkTo, titleOf } from "../links";
+import { tellBatch } from "@/lib/db/events/object-events";
 
 /**
  * D3: the debit can no longer come back in time, so the credits go out, a chunk a transaction. Each item is looked at once
@@ -55,6 +56,7 @@ async function allSent(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<
     at: business.now,
     data: { effective: batch.creditsDay },
   });
+  await tellBatch(tx, batch.businessId, batch.id);
   const [held] = await tx.$queryRaw<{ payments: number; total: string }[]>`
     SELECT count(*)::int AS payments, coalesce(sum(amount), 0)::text AS total FROM batch_item
      WHERE business_id = ${batch.businessId}::uuid AND batch_id = ${batch.id}::uuid AND status = 'returned'`;

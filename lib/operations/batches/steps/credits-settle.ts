@@ -8,6 +8,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { expectConfirmations } from "./confirmation-overdue";
+import { tellBatch } from "@/lib/db/events/object-events";
 
 /** D4: the credits have reached the servicers' banks. What is left is each servicer's confirmation: the batch is unreconciled. */
 export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "done"> {
@@ -35,6 +36,7 @@ export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "don
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
     data: { status: "unreconciled" },
   });
+  await tellBatch(tx, batch.businessId, batch.id);
   await addDueWork(tx, {
     businessId: batch.businessId,
     kind: "credits_confirmed",

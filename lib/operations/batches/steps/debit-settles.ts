@@ -7,6 +7,7 @@ import { scheduleDebitReturn } from "@/lib/db/work/simulations";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
+import { tellBatch } from "@/lib/db/events/object-events";
 
 /** D1: the employer's money is here. It is held until D3, the end of the time in which the bank may take the debit back. */
 export async function debitSettles(tx: Tx, claim: Claim): Promise<"done"> {
@@ -27,6 +28,7 @@ export async function debitSettles(tx: Tx, claim: Claim): Promise<"done"> {
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
     data: { debitStatus: "settled" },
   });
+  await tellBatch(tx, batch.businessId, batch.id);
   await recordActivity(tx, {
     businessId: batch.businessId,
     kind: "batch.debit_settled",

@@ -10,6 +10,7 @@ import { instantAt } from "@/lib/domain/days";
 import { railOf } from "@/lib/rails/rail";
 import { debitIntoFile } from "../../bank/debit-into-file";
 import { linkTo, titleOf } from "../links";
+import { tellBatch } from "@/lib/db/events/object-events";
 
 /** D0, the cut-off: the debit is in the bank's file, so the batch can no longer be recalled. Tells who may wonder about it tomorrow. */
 export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
@@ -21,6 +22,7 @@ export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
     data: { debitStatus: "sent" },
   });
+  await tellBatch(tx, batch.businessId, batch.id);
   const account = await tx.sourceAccount.findUniqueOrThrow({
     where: { businessId_id: { businessId: batch.businessId, id: batch.sourceAccountId } },
     select: { last4: true },

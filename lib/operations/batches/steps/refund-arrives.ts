@@ -12,6 +12,7 @@ import { yearOf } from "@/lib/domain/days";
 import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
 import { refundWaits } from "../ask-refund";
 import { refundOutcome } from "../send-refund";
+import { tellItems } from "@/lib/db/events/item-events";
 
 /**
  * The refund has reached the employer's account: the item is final, and with the last one the batch. One that was posted in
@@ -53,6 +54,7 @@ export async function refundArrives(tx: Tx, claim: Claim): Promise<WorkOutcome> 
       closedDay: dateOfDay(business.today),
     },
   });
+  await tellItems(tx, item.businessId, [item.id]);
   await recordActivity(tx, {
     businessId: item.businessId,
     kind: "item.refunded",

@@ -18,6 +18,7 @@ import { type Rail, railOf } from "@/lib/rails/rail";
 import { closingDay } from "../../bank/closing-day";
 import { untilConfirmed } from "../../bank/wait-for-confirmations";
 import { expectConfirmations } from "./confirmation-overdue";
+import { tellItems } from "@/lib/db/events/item-events";
 
 /** A re-sent item goes its own way: out with the file that closes today, settled on the next banking day, confirmed on the one after. */
 export async function resentGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
@@ -30,6 +31,7 @@ export async function resentGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
   }
   await book(tx, business, item, "credit_sent");
   await update(tx, item, { status: "sent", sentDay: dateOfDay(business.today) });
+  await tellItems(tx, item.businessId, [item.id]);
   await tell(tx, business, item, "item.sent");
   await next(tx, business, item, "resent_settles", timetable.settlements);
   return "done";

@@ -3,6 +3,7 @@ import { readBusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim } from "@/lib/db/work/due-work";
 import { debitIntoFile } from "../../bank/debit-into-file";
+import { tellBatch } from "@/lib/db/events/object-events";
 
 /** NACHA rail: a returned debit goes into a file once more. From here it can no longer be given up. */
 export async function retryGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
@@ -14,5 +15,6 @@ export async function retryGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
     data: { debitStatus: "sent" },
   });
+  await tellBatch(tx, batch.businessId, batch.id);
   return "done";
 }
