@@ -50,6 +50,7 @@ const layers = [
     may: lib("auth", "schemas", "domain", "files", "log", "clock", "env", "db"),
     never: [],
   },
+  { name: "client", from: "^lib/client/", may: [], never: ["^(?!.*\\.ts$)"] },
   {
     name: "jobs",
     from: "^lib/jobs/",

@@ -33,6 +33,7 @@ export default tseslint.config(
       ".paydown/",
       ".test/",
       "lib/db/generated/",
+      "lib/client/paydown.ts",
       "next-env.d.ts",
       "coverage/",
     ],

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Ellipsis } from "lucide-react";
 import { approveKey, changeKey, revokeKey, rotateKey } from "@/lib/actions/keys";
-import { type ApiKeyView, type NewKeyView, overlapHours, scopeWords } from "@/lib/schemas/api-keys";
+import { type ApiKeyView, type NewKeyView, overlapHours, scopeWords } from "@/lib/schemas/settings/api-keys";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";
 import { useServerForm } from "../forms/server-form";

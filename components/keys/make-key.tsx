@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { KeyRound } from "lucide-react";
 import { makeKey } from "@/lib/actions/keys";
-import type { NewKeyView } from "@/lib/schemas/api-keys";
+import type { NewKeyView } from "@/lib/schemas/settings/api-keys";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";
 import { useServerForm } from "../forms/server-form";

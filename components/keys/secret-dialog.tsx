@@ -1,5 +1,5 @@
 "use client";
-import type { NewKeyView } from "@/lib/schemas/api-keys";
+import type { NewKeyView } from "@/lib/schemas/settings/api-keys";
 import { Button } from "../ui/controls/button";
 import { CopyButton } from "../ui/controls/copy-button";
 import { Input } from "../ui/controls/inputs";

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { approveKey as approve, changeKey as change } from "@/lib/operations/keys/change-key";
 import { revokeKey as revoke, rotateKey as rotate } from "@/lib/operations/keys/end-key";
 import { makeKey as make } from "@/lib/operations/keys/make-key";
-import { changeKeyInput, keyInput, makeKeyInput, rotateKeyInput } from "@/lib/schemas/api-keys";
+import { changeKeyInput, keyInput, makeKeyInput, rotateKeyInput } from "@/lib/schemas/settings/api-keys";
 import { runAction } from "./run-action";
 
 const page = "/settings/api-keys";

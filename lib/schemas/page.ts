@@ -43,7 +43,8 @@ export const limit = z
   .regex(/^[1-9]\d{0,2}$/, limitProblem)
   .transform((text) => Number.parseInt(text, 10))
   .refine((number) => number <= LIMIT_MAX, limitProblem)
-  .default(LIMIT_DEFAULT);
+  .default(LIMIT_DEFAULT)
+  .meta({ type: "integer", minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT });
 
 export type Page<View> = { data: View[]; next_cursor: string | null };
 

@@ -15,7 +15,8 @@ export const advanceClockInput = z.object({
       if (day !== null) return time === undefined ? { day } : { day, time };
       context.addIssue(`Expected a day such as "2026-11-23" or a time such as "2026-11-23T18:00".`);
       return z.NEVER;
-    }),
+    })
+    .meta({ pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?)?$" }),
 });
 
 /** `waiting_for` is there only while a day waits for a file or a person (NACHA rail). */
@@ -45,6 +46,7 @@ export const simulateInput = z.object({
       context.addIssue('Expected dollars and cents above zero as a string such as "40.00".');
       return z.NEVER;
     })
+    .meta({ type: "string", format: "decimal", pattern: "^\\d{1,12}(\\.\\d{1,2})?$" })
     .optional(),
 });
 export type Simulate = z.output<typeof simulateInput>;

@@ -1,3 +1,8 @@
+import { z } from "zod";
+import { limit, textCursor } from "./page";
+
+export const servicersFilter = z.object({ limit, cursor: textCursor.optional() });
+
 /** The documents' PaymentServicer. */
 export type ServicerView = {
   id: string;

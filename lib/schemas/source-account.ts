@@ -4,6 +4,7 @@ import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { parseMoney } from "@/lib/domain/money";
 import { problemsWithRoutingNumber, routingProblemWords } from "@/lib/domain/routing-number";
+import { limit, sequenceCursor } from "./page";
 
 export const sourceAccountTypes = ["checking", "savings", "brokerage"] as const;
 export type SourceAccountType = (typeof sourceAccountTypes)[number];
@@ -18,7 +19,8 @@ export const routingNumber = z
   .trim()
   .superRefine((found, context) => {
     for (const problem of problemsWithRoutingNumber(found)) context.addIssue(routingProblemWords(problem));
-  });
+  })
+  .meta({ pattern: "^\\d{9}$", description: "Nine digits whose checksum is right." });
 
 const accountNumber = z
   .string("Expected digits as text.")
@@ -26,7 +28,8 @@ const accountNumber = z
   .superRefine((found, context) => {
     const problem = accountNumberProblem(found);
     if (problem !== null) context.addIssue(problem);
-  });
+  })
+  .meta({ pattern: "^\\d{4,17}$" });
 
 const nameOnAccount = z
   .string("Expected the name as the bank has it.")
@@ -44,12 +47,17 @@ export const sourceAccountPayload = z
     routing_number: routingNumber,
     type,
   })
+  .meta({ id: "SourceAccountPayload" })
   .transform((payload) => ({
     accountNumber: payload.account_number,
     nameOnAccount: payload.name_on_account,
     routingNumber: payload.routing_number,
     type: payload.type,
   }));
+export const createSourceAccountBody = z.object({ source_account: sourceAccountPayload });
+
+export const sourceAccountsFilter = z.object({ limit, cursor: sequenceCursor.optional() });
+
 export type NewSourceAccount = z.output<typeof sourceAccountPayload>;
 
 /** The same from a form, where the account number is typed twice. */

@@ -1,19 +1,6 @@
 import { randomUUID } from "node:crypto";
-import * as batchItemsCsv from "@/app/api/v1/batch_payments/[id]/items.csv/route";
-import * as batchPayment from "@/app/api/v1/batch_payments/[id]/route";
-import * as batchPayments from "@/app/api/v1/batch_payments/route";
-import * as borrowerEnrollments from "@/app/api/v1/borrowers/[id]/enrollments/route";
-import * as loans from "@/app/api/v1/borrowers/[id]/loans/route";
-import * as portfolio from "@/app/api/v1/borrowers/[id]/portfolio/route";
-import * as repaymentOptions from "@/app/api/v1/borrowers/[id]/repayment_options/route";
-import * as borrower from "@/app/api/v1/borrowers/[id]/route";
-import * as borrowers from "@/app/api/v1/borrowers/route";
-import * as enrollment from "@/app/api/v1/enrollments/[id]/route";
-import * as clock from "@/app/api/v1/sandbox/clock/route";
-import * as simulate from "@/app/api/v1/sandbox/simulate/route";
-import * as servicers from "@/app/api/v1/servicers/route";
-import * as sourceAccount from "@/app/api/v1/source_accounts/[id]/route";
-import * as sourceAccounts from "@/app/api/v1/source_accounts/route";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Handler } from "@/lib/api/route";
 import { type Scope, scopes as allScopes } from "@/lib/auth/permissions";
 import { makeKey } from "../factories/business";
@@ -21,24 +8,23 @@ import type { Payroll } from "../factories/payroll";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 
-/** Path patterns as Next finds them: the file's handlers and the names of the path's parts. */
-const files: readonly [RegExp, Record<Method, Handler>][] = [
-  [/^\/servicers$/, servicers],
-  [/^\/source_accounts$/, sourceAccounts],
-  [/^\/source_accounts\/(?<id>[^/]+)$/, sourceAccount],
-  [/^\/borrowers$/, borrowers],
-  [/^\/borrowers\/(?<id>[^/]+)$/, borrower],
-  [/^\/borrowers\/(?<id>[^/]+)\/portfolio$/, portfolio],
-  [/^\/borrowers\/(?<id>[^/]+)\/loans$/, loans],
-  [/^\/borrowers\/(?<id>[^/]+)\/repayment_options$/, repaymentOptions],
-  [/^\/borrowers\/(?<id>[^/]+)\/enrollments$/, borrowerEnrollments],
-  [/^\/enrollments\/(?<id>[^/]+)$/, enrollment],
-  [/^\/batch_payments$/, batchPayments],
-  [/^\/batch_payments\/(?<id>[^/]+)$/, batchPayment],
-  [/^\/batch_payments\/(?<id>[^/]+)\/items\.csv$/, batchItemsCsv],
-  [/^\/sandbox\/clock$/, clock],
-  [/^\/sandbox\/simulate$/, simulate],
-];
+type RouteFile = { pattern: RegExp; file: string; path: string };
+
+const folder = new URL("../../app/api/v1/", import.meta.url);
+
+/** The route files as Next finds them: their folders are the path, `[id]` one part of it by name. */
+export const routeFiles: readonly RouteFile[] = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith("/route.ts") && !name.startsWith("[["))
+  .map((name) => {
+    const path = `/${name.slice(0, -"/route.ts".length)}`;
+    const pattern = path.replaceAll(".", "\\.").replaceAll(/\[(\w+)\]/g, "(?<$1>[^/]+)");
+    return { file: fileURLToPath(new URL(name, folder)), path, pattern: new RegExp(`^${pattern}$`) };
+  })
+  // What a folder names goes before what it leaves open: /webhooks/test is no webhook.
+  .sort((a, b) => a.path.split("[").length - b.path.split("[").length);
+
+export const handlersOf = async ({ file }: RouteFile): Promise<Record<Method, Handler>> =>
+  (await import(file)) as Record<Method, Handler>; // every route file exports what `resource` gives
 
 export type Answered = { status: number; headers: Headers; text: string; json: Record<string, unknown> };
 
@@ -53,9 +39,10 @@ export async function ask(
 ): Promise<Answered> {
   const url = new URL(`http://localhost/api/v1${pathAndQuery}`);
   const path = url.pathname.replace(/^\/api\/v1/, "");
-  for (const [pattern, handlers] of files) {
-    const match = pattern.exec(path);
+  for (const route of routeFiles) {
+    const match = route.pattern.exec(path);
     if (!match) continue;
+    const handlers = await handlersOf(route);
     const sent = rawBody ?? (body === undefined ? null : JSON.stringify(body));
     const request = new Request(url, {
       method,

@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ChangeKey, KeyOf } from "@/lib/schemas/api-keys";
+import type { ChangeKey, KeyOf } from "@/lib/schemas/settings/api-keys";
 import { lockedKey, recordKey } from "./locked-key";
 import { grant } from "./release-scope";
 

@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { may, mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { type ApiKeyView, scopes } from "@/lib/schemas/api-keys";
+import { type ApiKeyView, scopes } from "@/lib/schemas/settings/api-keys";
 
 const ENDED_SHOWN_DAYS = 30;
 

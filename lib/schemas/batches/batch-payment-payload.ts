@@ -18,35 +18,54 @@ const uuid = (what: string) =>
   z
     .string(`Expected the uuid of ${what}.`)
     .pipe(z.uuid(`Expected the uuid of ${what}.`))
-    .transform((text) => text.toLowerCase());
+    .transform((text) => text.toLowerCase())
+    .meta({ type: "string", format: "uuid" });
 
-const amount = z.unknown().transform((found, context): Money => {
-  const parsed = parseMoney(found);
-  if (parsed !== null) return parsed;
-  const shown = typeof found === "string" ? `, found ${JSON.stringify(found.slice(0, 40))}` : "";
-  const hint = typeof found === "number" ? ", not a number" : shown;
-  context.addIssue(`Expected dollars and cents as a string such as "437.50"${hint}.`);
-  return z.NEVER;
-});
+const amount = z
+  .unknown()
+  .transform((found, context): Money => {
+    const parsed = parseMoney(found);
+    if (parsed !== null) return parsed;
+    const shown = typeof found === "string" ? `, found ${JSON.stringify(found.slice(0, 40))}` : "";
+    const hint = typeof found === "number" ? ", not a number" : shown;
+    context.addIssue(`Expected dollars and cents as a string such as "437.50"${hint}.`);
+    return z.NEVER;
+  })
+  .meta({ type: "string", format: "decimal", pattern: "^\\d{1,12}(\\.\\d{1,2})?$" });
 
 const count = z.int("Expected a whole number.").nonnegative("Expected a whole number.");
 
-const item = z.object(
-  {
-    allocation: z.object(
-      {
-        type: z.enum(["loan", "servicer"], 'Expected "loan" or "servicer".'),
-        id: uuid("the loan or servicer"),
-      },
-      'Expected {"type", "id"}.',
-    ),
-    amount,
-    borrower_id: uuid("a borrower"),
-    reference_id: reference,
-  },
-  "Expected an object with allocation, amount, borrower_id and reference_id.",
-);
+const item = z
+  .object(
+    {
+      allocation: z.object(
+        {
+          type: z.enum(["loan", "servicer"], 'Expected "loan" or "servicer".'),
+          id: uuid("the loan or servicer"),
+        },
+        'Expected {"type", "id"}.',
+      ),
+      amount,
+      borrower_id: uuid("a borrower"),
+      reference_id: reference,
+    },
+    "Expected an object with allocation, amount, borrower_id and reference_id.",
+  )
+  .meta({ id: "BatchPaymentItemPayload" });
 export type PayloadItem = z.output<typeof item>;
+
+/** The documents' BatchPaymentPayload, for the API's document: it is read field by field below, so that all faults are told. */
+export const batchPaymentPayload = z
+  .object({
+    number_of_payments: count.meta({ description: "Equals the length of `payments`." }),
+    payments: z.array(item).min(1).max(ITEMS_PER_BATCH_MAX),
+    reference_id: reference.meta({
+      description: "Highly recommended: sent again, it gives the first batch.",
+    }),
+    source_account_id: uuid("an account of the business"),
+    total_amount: amount.meta({ description: "Equals the sum of the items." }),
+  })
+  .meta({ id: "BatchPaymentPayload" });
 
 /** What is wrong with a payload: `position` is the item's place from 0, null for the batch itself. */
 export type PayloadProblem = { position: number | null; field: string; message: string };

@@ -4,18 +4,21 @@ import { isPositive, type Money, parseMoney } from "@/lib/domain/money";
 import { limit, sequenceCursor } from "../page";
 
 /** An amount as the API accepts it, above zero. */
-export const amount = z.unknown().transform((found, context): Money => {
-  const parsed = parseMoney(found);
-  if (parsed !== null && isPositive(parsed)) return parsed;
-  const shown = typeof found === "string" ? `, found ${JSON.stringify(found.slice(0, 40))}` : "";
-  const hint = typeof found === "number" ? ", not a number" : shown;
-  context.addIssue(
-    parsed === null
-      ? `Expected dollars and cents as a string such as "437.50"${hint}.`
-      : "Expected an amount above zero.",
-  );
-  return z.NEVER;
-});
+export const amount = z
+  .unknown()
+  .transform((found, context): Money => {
+    const parsed = parseMoney(found);
+    if (parsed !== null && isPositive(parsed)) return parsed;
+    const shown = typeof found === "string" ? `, found ${JSON.stringify(found.slice(0, 40))}` : "";
+    const hint = typeof found === "number" ? ", not a number" : shown;
+    context.addIssue(
+      parsed === null
+        ? `Expected dollars and cents as a string such as "437.50"${hint}.`
+        : "Expected an amount above zero.",
+    );
+    return z.NEVER;
+  })
+  .meta({ type: "string", format: "decimal", pattern: "^\\d{1,12}(\\.\\d{1,2})?$" });
 
 /** The same as people type it: "$1,250" is 1250.00. */
 export const typedAmount = z.string("Enter an amount.").transform((text, context): Money => {
@@ -28,18 +31,22 @@ export const typedAmount = z.string("Enter an amount.").transform((text, context
   return z.NEVER;
 });
 
-export const dayField = z.unknown().transform((found, context): Day => {
-  const day = parseDay(found);
-  if (day !== null) return day;
-  context.addIssue('Expected a day such as "2026-11-27".');
-  return z.NEVER;
-});
+export const dayField = z
+  .unknown()
+  .transform((found, context): Day => {
+    const day = parseDay(found);
+    if (day !== null) return day;
+    context.addIssue('Expected a day such as "2026-11-27".');
+    return z.NEVER;
+  })
+  .meta({ type: "string", format: "date" });
 
 export const uuidOf = (what: string) =>
   z
     .string(`Expected the uuid of ${what}.`)
     .pipe(z.uuid(`Expected the uuid of ${what}.`))
-    .transform((text) => text.toLowerCase());
+    .transform((text) => text.toLowerCase())
+    .meta({ type: "string", format: "uuid" });
 
 /** Counts changes: sent back with an edit, the second of two tabs is told. Left out: whatever stands is changed. */
 export const version = z.coerce.number().int().positive().optional();

@@ -117,21 +117,25 @@ const contact = {
   income_certification: z
     .undefined("Proofs of income are taken with enrollments, which are not built yet. Leave the field out.")
     .optional()
-    .meta({ override: { not: {} }, description: "Not taken yet." }),
+    .meta({ not: {}, description: "Not taken yet: it belongs to enrollments." }),
 };
 
 /** The documents' BorrowerPayload. */
-export const borrowerPayload = z.object(
-  { first_name: name, last_name: name, ...contact, ...details },
-  "Expected an object with first_name and last_name.",
-);
+export const borrowerPayload = z
+  .object(
+    { first_name: name, last_name: name, ...contact, ...details },
+    "Expected an object with first_name and last_name.",
+  )
+  .meta({ id: "BorrowerPayload" });
 export type BorrowerPayload = z.output<typeof borrowerPayload>;
 
 /** The fields given change; a name cannot be cleared. */
-export const borrowerChanges = z.object(
-  { ...borrowerPayload.shape, first_name: name.optional(), last_name: name.optional() },
-  "Expected an object with the fields to change.",
-);
+export const borrowerChanges = z
+  .object(
+    { ...borrowerPayload.shape, first_name: name.optional(), last_name: name.optional() },
+    "Expected an object with the fields to change.",
+  )
+  .meta({ id: "BorrowerChanges" });
 export type BorrowerChanges = z.output<typeof borrowerChanges>;
 
 export const createBorrowerBody = z.object({ borrower: borrowerPayload });

@@ -91,25 +91,27 @@ const loanType = z
   .meta({ type: "string", enum: [...LOAN_TYPES] });
 
 /** The documents' LoanPayload. `status` and `loan_status` are one field: both names are in use. */
-const loanPayload = z.object(
-  {
-    account_number: numberText.nullish(),
-    external_id: numberText.nullish(),
-    interest_rate: rate,
-    loan_type: loanType,
-    original_principal: money,
-    origination_date: day,
-    outstanding_interest: money,
-    outstanding_principal: money,
-    servicer_name: lineOfText(NAME_CHARACTERS_MAX),
-    status: status.optional(),
-    loan_status: status.optional(),
-    monthly_payment: money.nullish(),
-    next_payment_due: day.nullish(),
-    payment_reference_number: numberText.nullish(),
-  },
-  "Expected a loan.",
-);
+const loanPayload = z
+  .object(
+    {
+      account_number: numberText.nullish(),
+      external_id: numberText.nullish(),
+      interest_rate: rate,
+      loan_type: loanType,
+      original_principal: money,
+      origination_date: day,
+      outstanding_interest: money,
+      outstanding_principal: money,
+      servicer_name: lineOfText(NAME_CHARACTERS_MAX),
+      status: status.optional(),
+      loan_status: status.optional(),
+      monthly_payment: money.nullish(),
+      next_payment_due: day.nullish(),
+      payment_reference_number: numberText.nullish(),
+    },
+    "Expected a loan.",
+  )
+  .meta({ id: "LoanPayload" });
 
 const someLoans = `Expected a list of 1 to ${LOANS_MAX} loans.`;
 const fromPayload = loanPayload.transform((loan): Omit<GivenLoan, "path"> => ({
@@ -139,32 +141,34 @@ const dollars = z
   })
   .meta({ type: "number", minimum: 0 });
 
-const plaidLoan = z.object(
-  {
-    account_id: numberText.nullish(),
-    account_number: numberText.nullish(),
-    guarantor: z.string().nullish(),
-    interest_rate_percentage: rate,
-    last_statement_balance: dollars,
-    loan_name: lineOfText(NAME_CHARACTERS_MAX).nullish(),
-    loan_status: z
-      .object({ type: z.enum(plaidStatuses, `Expected ${plaidStatuses.join(", ")}.`).nullish() })
-      .nullish(),
-    minimum_payment_amount: dollars.nullish(),
-    next_payment_due_date: day.nullish(),
-    origination_date: day,
-    origination_principal_amount: dollars.nullish(),
-    outstanding_interest_amount: dollars.nullish(),
-    payment_reference_number: numberText.nullish(),
-    loan_type: loanType
-      .optional()
-      .meta({ description: "Extension: where loan_name does not tell the type." }),
-    servicer_name: lineOfText(NAME_CHARACTERS_MAX)
-      .optional()
-      .meta({ description: "Extension: Plaid's institution. May stand once beside `student` instead." }),
-  },
-  "Expected a student loan as Plaid gives it.",
-);
+const plaidLoan = z
+  .object(
+    {
+      account_id: numberText.nullish(),
+      account_number: numberText.nullish(),
+      guarantor: z.string().nullish(),
+      interest_rate_percentage: rate,
+      last_statement_balance: dollars,
+      loan_name: lineOfText(NAME_CHARACTERS_MAX).nullish(),
+      loan_status: z
+        .object({ type: z.enum(plaidStatuses, `Expected ${plaidStatuses.join(", ")}.`).nullish() })
+        .nullish(),
+      minimum_payment_amount: dollars.nullish(),
+      next_payment_due_date: day.nullish(),
+      origination_date: day,
+      origination_principal_amount: dollars.nullish(),
+      outstanding_interest_amount: dollars.nullish(),
+      payment_reference_number: numberText.nullish(),
+      loan_type: loanType
+        .optional()
+        .meta({ description: "Extension: where loan_name does not tell the type." }),
+      servicer_name: lineOfText(NAME_CHARACTERS_MAX)
+        .optional()
+        .meta({ description: "Extension: Plaid's institution. May stand once beside `student` instead." }),
+    },
+    "Expected a student loan as Plaid gives it.",
+  )
+  .meta({ id: "PlaidStudentLoan" });
 
 const fromPlaid = plaidLoan.transform(
   (loan, context): Omit<GivenLoan, "path" | "servicerName"> & { servicerName: string | null } => {

@@ -12,7 +12,7 @@ import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
 import { listKeys } from "@/lib/queries/keys/list-keys";
-import { type ApiKeyView, scopeWords } from "@/lib/schemas/api-keys";
+import { type ApiKeyView, scopeWords } from "@/lib/schemas/settings/api-keys";
 
 export const metadata: Metadata = { title: "API keys" };
 

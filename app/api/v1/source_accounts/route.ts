@@ -1,17 +1,13 @@
-import { z } from "zod";
 import { resource } from "@/lib/api/resource";
 import { route } from "@/lib/api/route";
 import { addSourceAccount } from "@/lib/operations/accounts/add-source-account";
 import { listSourceAccounts } from "@/lib/queries/accounts/list-source-accounts";
-import { cursorAt, limit, sequenceCursor } from "@/lib/schemas/page";
-import { sourceAccountPayload } from "@/lib/schemas/source-account";
-
-const filter = z.object({ limit, cursor: sequenceCursor.optional() });
-const payload = z.object({ source_account: sourceAccountPayload });
+import { cursorAt } from "@/lib/schemas/page";
+import { createSourceAccountBody, sourceAccountsFilter } from "@/lib/schemas/source-account";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
-    filter,
+    sourceAccountsFilter,
     (actor, { limit: rows, cursor }) =>
       listSourceAccounts(actor, { limit: rows, ...(cursor === undefined ? {} : { after: cursor }) }),
     {
@@ -19,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       view: ({ accounts, next }) => ({ data: accounts, next_cursor: next === null ? null : cursorAt(next) }),
     },
   ),
-  POST: route(payload, (actor, input) => addSourceAccount(actor, input.source_account), {
+  POST: route(createSourceAccountBody, (actor, input) => addSourceAccount(actor, input.source_account), {
     needs: "accounts:write",
     status: 201,
   }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineOfText } from "./text";
+import { lineOfText } from "../text";
 
 /** What a key may be allowed: rules "Who, and what they own". */
 export const scopes = ["read", "write", "release", "borrower_funds"] as const;

@@ -1,0 +1,6 @@
+import type { Endpoint } from "../endpoint";
+import { batchEndpoints } from "./batches";
+import { borrowerEndpoints } from "./borrowers";
+
+/** Every path of the API: what is not here has no route file, and the reverse (a test compares). */
+export const endpoints: readonly Endpoint[] = [...borrowerEndpoints, ...batchEndpoints];

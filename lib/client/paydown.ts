@@ -1,0 +1,556 @@
+// Made from the API's document by `npx tsx bin/make-client.ts`. A test compares the two: change the schemas, not this file.
+
+import { type ClientOptions, makeCall, type PostOptions } from "./call";
+
+export { type ClientOptions, everyOne, PaydownError, type PostOptions } from "./call";
+
+/** One transfer from an account of the business to many loans. */
+export type BatchPayment = {
+  id: Uuid | null;
+  created_at: Instant | null;
+  /** Only in the answer to a dry run, whose id is null. */
+  dry_run?: true;
+  errors: Array<string> | null;
+  number_of_payments: number;
+  reference_id: string | null;
+  source_account: SourceAccount | null;
+  status: "pending" | "unreconciled" | "complete";
+  total_amount: Money;
+  /** Extension. */
+  dates: { debit: Day; credits_sent: Day; credits_effective: Day; confirmed_expected: Day } | null;
+  /** Extension. */
+  debit: {
+    status: "scheduled" | "sent" | "settled" | "retrying" | "failed" | "recalled";
+    attempt: number;
+    code: string | null;
+    next_date: Day | null;
+  } | null;
+  /** Extension: items by status. */
+  counts?: Partial<Record<string, number>>;
+  /** Extension. */
+  warnings?: Array<{ path: string; reference_id: string | null; code: string; message: string }>;
+  /** Only of a valid batch fetched by its id. */
+  payments?: Array<BatchPaymentItem>;
+  /** Only of an invalid batch: what was sent. */
+  raw_params?: unknown;
+};
+
+export type BatchPaymentItem = {
+  allocation: { type: "loan" | "servicer"; id: Uuid };
+  amount: Money;
+  borrower_id: Uuid;
+  id: Uuid;
+  reference_id: string | null;
+  status: "pending" | "sent" | "posted" | "returned" | "refunded" | "replaced" | "failed" | "cancelled";
+  /** Extension. */
+  posted_amount: Money;
+  /** Extension. */
+  refunded_amount: Money;
+  /** Extension: the returned item whose place it took. */
+  replaces: Uuid | null;
+  /** Extension: why it came back. */
+  return: { code: string | null; detail: string | null } | null;
+};
+
+export type BatchPaymentItemPayload = {
+  allocation: { type: "loan" | "servicer"; id: string };
+  amount: string;
+  borrower_id: string;
+  reference_id?: string | null;
+};
+
+export type BatchPaymentList = {
+  data: Array<BatchPayment>;
+  /** Goes into `?cursor=` for what follows; null at the end. */
+  next_cursor: string | null;
+};
+
+export type BatchPaymentPayload = {
+  /** Equals the length of `payments`. */
+  number_of_payments: number;
+  payments: Array<BatchPaymentItemPayload>;
+  /** Highly recommended: sent again, it gives the first batch. */
+  reference_id?: string | null;
+  source_account_id: string;
+  /** Equals the sum of the items. */
+  total_amount: string;
+};
+
+/** A person with student loans. Every path takes its `id` or its `uuid`. */
+export type Borrower = {
+  id: number;
+  uuid: Uuid;
+  created_at: Instant;
+  external_id: string | null;
+  first_name: string;
+  last_name: string;
+  email: string | null;
+  phone: string | null;
+  address: {
+    street1?: string | null;
+    street2?: string | null;
+    street3?: string | null;
+    city?: string | null;
+    state?: string | null;
+    zipcode?: string | null;
+  } | null;
+  date_of_birth: Day | null;
+  employer: string | null;
+  spouse: number | null;
+  financial_details: FinancialDetails;
+};
+
+export type BorrowerChanges = {
+  first_name?: string;
+  last_name?: string;
+  external_id?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  state_of_residence?: string | null;
+  /** Not taken yet: it belongs to enrollments. */
+  income_certification?: never;
+  address?: {
+    street1?: string | null;
+    street2?: string | null;
+    street3?: string | null;
+    city?: string | null;
+    state?: string | null;
+    zipcode?: string | null;
+  } | null;
+  date_of_birth?: string | null;
+  employer?: string | null;
+  /** The other Borrower's `id` or `uuid`. */
+  spouse?: number | string | null;
+  /** Taken, kept encrypted and never given back. */
+  ssn?: string | null;
+  agi?: number | null;
+  children?: number | null;
+  collecting_unemployment?: boolean | null;
+  dependents?: number | null;
+  employer_start_date?: string | null;
+  employer_state?: string | null;
+  extra_monthly_payment?: number | null;
+  family_size?: number | null;
+  filing_status?:
+    "single" | "head_of_household" | "married_filing_jointly" | "married_filing_separately" | null;
+  income_growth?: number | null;
+  new_borrower_date?: string | null;
+  pslf?: boolean | null;
+  refinance_rate?: number | null;
+  refinance_term?: number | null;
+  related_to_major?: boolean | null;
+  spouse_agi?: number | null;
+  tcli_enabled?: boolean | null;
+  tcli_end_year?: number | null;
+  tcli_start_year?: number | null;
+  teaching_level?: string | null;
+  teaching_state?: string | null;
+  teaching_subject?: string | null;
+};
+
+export type BorrowerList = {
+  data: Array<Borrower>;
+  /** Goes into `?cursor=` for what follows; null at the end. */
+  next_cursor: string | null;
+};
+
+export type BorrowerPayload = {
+  first_name: string;
+  last_name: string;
+  external_id?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  state_of_residence?: string | null;
+  /** Not taken yet: it belongs to enrollments. */
+  income_certification?: never;
+  address?: {
+    street1?: string | null;
+    street2?: string | null;
+    street3?: string | null;
+    city?: string | null;
+    state?: string | null;
+    zipcode?: string | null;
+  } | null;
+  date_of_birth?: string | null;
+  employer?: string | null;
+  /** The other Borrower's `id` or `uuid`. */
+  spouse?: number | string | null;
+  /** Taken, kept encrypted and never given back. */
+  ssn?: string | null;
+  agi?: number | null;
+  children?: number | null;
+  collecting_unemployment?: boolean | null;
+  dependents?: number | null;
+  employer_start_date?: string | null;
+  employer_state?: string | null;
+  extra_monthly_payment?: number | null;
+  family_size?: number | null;
+  filing_status?:
+    "single" | "head_of_household" | "married_filing_jointly" | "married_filing_separately" | null;
+  income_growth?: number | null;
+  new_borrower_date?: string | null;
+  pslf?: boolean | null;
+  refinance_rate?: number | null;
+  refinance_term?: number | null;
+  related_to_major?: boolean | null;
+  spouse_agi?: number | null;
+  tcli_enabled?: boolean | null;
+  tcli_end_year?: number | null;
+  tcli_start_year?: number | null;
+  teaching_level?: string | null;
+  teaching_state?: string | null;
+  teaching_subject?: string | null;
+};
+
+/** A day in New York. */
+export type Day = string;
+
+/** What was wrong, in a sentence, and field by field where there are several. */
+export type Error = {
+  error: {
+    title: string;
+    detail: string;
+    errors?: Array<{ path: string; message: string; reference_id: string | null }>;
+  };
+};
+
+/** JSON numbers here, and here alone, are money. */
+export type FinancialDetails = {
+  agi: number | null;
+  children: number | null;
+  collecting_unemployment: boolean;
+  dependents: number | null;
+  employer_start_date: Day | null;
+  employer_state: string | null;
+  extra_monthly_payment: number | null;
+  family_size: number;
+  filing_status: "single" | "head_of_household" | "married_filing_jointly" | "married_filing_separately";
+  income_growth: number;
+  new_borrower_date: Day | null;
+  pslf: boolean | null;
+  refinance_rate: number | null;
+  refinance_term: number | null;
+  related_to_major: boolean | null;
+  spouse_agi: number | null;
+  state_of_residence: string | null;
+  tcli_enabled: boolean | null;
+  tcli_end_year: number | null;
+  tcli_start_year: number | null;
+  teaching_level: string | null;
+  teaching_state: string | null;
+  teaching_subject: string | null;
+};
+
+/** A moment in UTC. */
+export type Instant = string;
+
+export type LoanPayload = {
+  account_number?: string | null;
+  external_id?: string | null;
+  interest_rate: number | string;
+  loan_type:
+    | "Direct Subsidized"
+    | "Direct Unsubsidized"
+    | "Direct PLUS Graduate"
+    | "Direct PLUS Parent"
+    | "Direct Consolidation"
+    | "FFEL Stafford Subsidized"
+    | "FFEL Stafford Unsubsidized"
+    | "FFEL PLUS Graduate"
+    | "FFEL PLUS Parent"
+    | "FFEL Consolidation"
+    | "Federal Perkins"
+    | "Private Education";
+  original_principal: string;
+  origination_date: string;
+  outstanding_interest: string;
+  outstanding_principal: string;
+  servicer_name: string;
+  status?: string | { code?: string; description?: string };
+  loan_status?: string | { code?: string; description?: string };
+  monthly_payment?: string | null;
+  next_payment_due?: string | null;
+  payment_reference_number?: string | null;
+};
+
+/** The loans that were given, as they stand now, in the order given. */
+export type Loans = { loans: Array<PortfolioLoan> };
+
+/** Dollars and cents as text, two places. */
+export type Money = string;
+
+export type PlaidStudentLoan = {
+  account_id?: string | null;
+  account_number?: string | null;
+  guarantor?: string | null;
+  interest_rate_percentage: number | string;
+  last_statement_balance: number;
+  loan_name?: string | null;
+  loan_status?: {
+    type?:
+      | "cancelled"
+      | "charged off"
+      | "claim"
+      | "consolidated"
+      | "deferment"
+      | "delinquent"
+      | "discharged"
+      | "extension"
+      | "forbearance"
+      | "in grace"
+      | "in military"
+      | "in school"
+      | "not fully disbursed"
+      | "other"
+      | "paid in full"
+      | "pending idr"
+      | "refunded"
+      | "repayment"
+      | "transferred"
+      | null;
+  } | null;
+  minimum_payment_amount?: number | null;
+  next_payment_due_date?: string | null;
+  origination_date: string;
+  origination_principal_amount?: number | null;
+  outstanding_interest_amount?: number | null;
+  payment_reference_number?: string | null;
+  /** Extension: where loan_name does not tell the type. */
+  loan_type?:
+    | "Direct Subsidized"
+    | "Direct Unsubsidized"
+    | "Direct PLUS Graduate"
+    | "Direct PLUS Parent"
+    | "Direct Consolidation"
+    | "FFEL Stafford Subsidized"
+    | "FFEL Stafford Unsubsidized"
+    | "FFEL PLUS Graduate"
+    | "FFEL PLUS Parent"
+    | "FFEL Consolidation"
+    | "Federal Perkins"
+    | "Private Education";
+  /** Extension: Plaid's institution. May stand once beside `student` instead. */
+  servicer_name?: string;
+};
+
+/** All loans of a Borrower, by servicer and in all. */
+export type Portfolio = {
+  loans: Array<PortfolioLoan>;
+  servicers: Array<{
+    accrued_interest: Money;
+    capitalized_interest: Money;
+    current_principal: Money;
+    loans: Array<PortfolioLoan>;
+    monthly_payment: { estimated: boolean; next_payment_due: Day | null; scheduled_amount: Money | null };
+    outstanding_balance: Money;
+    payment_groups: null;
+    servicer: Servicer;
+  }>;
+  summary: {
+    number_of_loans: number;
+    outstanding_principal: Money;
+    outstanding_interest: Money;
+    outstanding_balance: Money;
+    monthly_payment: Money;
+  };
+};
+
+/** One loan as its servicer has it. */
+export type PortfolioLoan = {
+  id: Uuid;
+  account_number: string;
+  payment_reference_number: string | null;
+  payment_group_id: string | null;
+  created_at: Day;
+  updated_at: Day;
+  disbursement_dates: Array<Day>;
+  interest_rate: { effective: string; original: string };
+  monthly_payment: { estimated: boolean; next_payment_due: Day | null; scheduled_amount: Money | null };
+  origination: { amount: Money | null; date: Day };
+  outstanding_interest: Money;
+  outstanding_principal: Money;
+  payoff: { amount: Money; expiry: Day };
+  pslf: null;
+  repayment_plan: { type: string; description: string; income_driven_repayment: boolean };
+  servicer: Servicer;
+  status: { code: string; description: string };
+  type: string;
+};
+
+/** `idle`: all work due by then is done. */
+export type SandboxClock = { date: Day; idle: boolean; waiting_for?: "return_file" | "confirmation_file" };
+
+/** Whom a loan is paid to. */
+export type Servicer = {
+  id: Uuid;
+  name: string;
+  address: {
+    street1: string | null;
+    street2: string | null;
+    street3: string | null;
+    city: string | null;
+    state: string | null;
+    zipcode: string | null;
+  };
+  autopay: boolean;
+  features: { payment_profiles: boolean };
+};
+
+export type ServicerList = {
+  data: Array<Servicer>;
+  /** Goes into `?cursor=` for what follows; null at the end. */
+  next_cursor: string | null;
+};
+
+export type Simulation = {
+  id: Uuid;
+  kind: "debit_return" | "credit_return" | "notification_of_change" | "servicer_short" | "servicer_posted";
+  due_on: Day;
+};
+
+/** Where money comes from. The full number is never given back. */
+export type SourceAccount = {
+  account_number_last_4: string;
+  id: Uuid;
+  name_on_account: string;
+  payments_supported: boolean;
+  routing_number: string;
+  /** Extension. */
+  status: "pending_verification" | "verified" | "disabled";
+  type: "checking" | "savings" | "brokerage";
+};
+
+export type SourceAccountList = {
+  data: Array<SourceAccount>;
+  /** Goes into `?cursor=` for what follows; null at the end. */
+  next_cursor: string | null;
+};
+
+export type SourceAccountPayload = {
+  account_number: string;
+  name_on_account: string;
+  /** Nine digits whose checksum is right. */
+  routing_number: string;
+  type: "checking" | "savings" | "brokerage";
+};
+
+export type Uuid = string;
+
+export type Paydown = {
+  /** Create a Borrower */
+  createBorrower: (body: { borrower: BorrowerPayload }, options?: PostOptions) => Promise<Borrower>;
+  /** List Borrowers */
+  listBorrowers: (query?: {
+    limit?: number | undefined;
+    cursor?: string | undefined;
+    external_id?: string | undefined;
+  }) => Promise<BorrowerList>;
+  /** Get a Borrower */
+  getBorrower: (id: string | number) => Promise<Borrower>;
+  /** Update a Borrower */
+  updateBorrower: (id: string | number, body: { borrower: BorrowerChanges }) => Promise<Borrower>;
+  /** Get a Borrower's loans */
+  getPortfolio: (id: string | number) => Promise<Portfolio>;
+  /** Give a Borrower loans */
+  addLoans: (
+    id: string | number,
+    body: {
+      loans?: Array<LoanPayload>;
+      plaid?: { student: Array<PlaidStudentLoan>; servicer_name?: string };
+    },
+    options?: PostOptions,
+  ) => Promise<Loans>;
+  /** Get Repayment Options (not built yet) */
+  getRepaymentOptions: (id: string | number) => Promise<never>;
+  /** Submit an Enrollment Request (not built yet) */
+  createEnrollment: (id: string | number, options?: PostOptions) => Promise<never>;
+  /** List Enrollment Requests (not built yet) */
+  listEnrollments: (id: string | number) => Promise<never>;
+  /** Get an Enrollment Request (not built yet) */
+  getEnrollment: (id: string | number) => Promise<never>;
+  /** List servicers */
+  listServicers: (query?: {
+    limit?: number | undefined;
+    cursor?: string | undefined;
+  }) => Promise<ServicerList>;
+  /** Add an account of the business */
+  createSourceAccount: (
+    body: { source_account: SourceAccountPayload },
+    options?: PostOptions,
+  ) => Promise<SourceAccount>;
+  /** List accounts of the business */
+  listSourceAccounts: (query?: {
+    limit?: number | undefined;
+    cursor?: string | undefined;
+  }) => Promise<SourceAccountList>;
+  /** Get an account of the business */
+  getSourceAccount: (id: string | number) => Promise<SourceAccount>;
+  /** Remove an account of the business */
+  removeSourceAccount: (id: string | number) => Promise<SourceAccount>;
+  /** Create a BatchPayment, which releases it */
+  createBatchPayment: (
+    body: { batch_payment: BatchPaymentPayload } | BatchPaymentPayload,
+    query?: { dry_run?: "true" | "false" | undefined },
+    options?: PostOptions,
+  ) => Promise<BatchPayment>;
+  /** List BatchPayments */
+  listBatchPayments: (query?: {
+    limit?: number | undefined;
+    cursor?: string | undefined;
+    reference_id?: string | undefined;
+    status?: "pending" | "unreconciled" | "complete" | undefined;
+  }) => Promise<BatchPaymentList>;
+  /** Get a BatchPayment with its payments */
+  getBatchPayment: (id: string | number) => Promise<BatchPayment>;
+  /** Get a BatchPayment's payments as CSV */
+  getBatchPaymentItemsCsv: (id: string | number) => Promise<string>;
+  /** Read the sandbox clock */
+  getSandboxClock: () => Promise<SandboxClock>;
+  /** Move the sandbox clock on */
+  advanceSandboxClock: (body: { advance_to: string }, options?: PostOptions) => Promise<SandboxClock>;
+  /** Tell the sandbox bank what to answer next */
+  simulate: (
+    body: {
+      kind:
+        "debit_return" | "credit_return" | "notification_of_change" | "servicer_short" | "servicer_posted";
+      id: string;
+      code?: string;
+      corrected_data?: string;
+      amount?: string;
+    },
+    options?: PostOptions,
+  ) => Promise<Simulation>;
+};
+
+/** The API with a key: one function a path and method. What is refused is thrown as PaydownError. */
+
+export function paydown(options: ClientOptions): Paydown {
+  const call = makeCall(options);
+
+  return {
+    createBorrower: (body, options) => call("POST", "/borrowers", { body, options }),
+    listBorrowers: (query) => call("GET", "/borrowers", { query }),
+    getBorrower: (id) => call("GET", `/borrowers/${encodeURIComponent(id)}`),
+    updateBorrower: (id, body) => call("PUT", `/borrowers/${encodeURIComponent(id)}`, { body }),
+    getPortfolio: (id) => call("GET", `/borrowers/${encodeURIComponent(id)}/portfolio`),
+    addLoans: (id, body, options) =>
+      call("POST", `/borrowers/${encodeURIComponent(id)}/loans`, { body, options }),
+    getRepaymentOptions: (id) => call("GET", `/borrowers/${encodeURIComponent(id)}/repayment_options`),
+    createEnrollment: (id, options) =>
+      call("POST", `/borrowers/${encodeURIComponent(id)}/enrollments`, { options }),
+    listEnrollments: (id) => call("GET", `/borrowers/${encodeURIComponent(id)}/enrollments`),
+    getEnrollment: (id) => call("GET", `/enrollments/${encodeURIComponent(id)}`),
+    listServicers: (query) => call("GET", "/servicers", { query }),
+    createSourceAccount: (body, options) => call("POST", "/source_accounts", { body, options }),
+    listSourceAccounts: (query) => call("GET", "/source_accounts", { query }),
+    getSourceAccount: (id) => call("GET", `/source_accounts/${encodeURIComponent(id)}`),
+    removeSourceAccount: (id) => call("DELETE", `/source_accounts/${encodeURIComponent(id)}`),
+    createBatchPayment: (body, query, options) => call("POST", "/batch_payments", { body, query, options }),
+    listBatchPayments: (query) => call("GET", "/batch_payments", { query }),
+    getBatchPayment: (id) => call("GET", `/batch_payments/${encodeURIComponent(id)}`),
+    getBatchPaymentItemsCsv: (id) => call("GET", `/batch_payments/${encodeURIComponent(id)}/items.csv`),
+    getSandboxClock: () => call("GET", "/sandbox/clock"),
+    advanceSandboxClock: (body, options) => call("POST", "/sandbox/clock", { body, options }),
+    simulate: (body, options) => call("POST", "/sandbox/simulate", { body, options }),
+  };
+}

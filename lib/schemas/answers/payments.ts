@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { paymentStatuses } from "@/lib/domain/borrower-payments/payment-status";
+import { sourceAccountOut } from "./batches";
+import { servicerOut } from "./borrowers";
+import { dayOut, instantOut, moneyOut, pageOut, uuidOut } from "./common";
+
+export const paymentOut = z
+  .object({
+    amount: moneyOut,
+    borrower_id: uuidOut,
+    created_at: instantOut,
+    dates: z.object({
+      debit: dayOut,
+      credit_sent: dayOut,
+      credit_effective: dayOut,
+      complete_expected: dayOut,
+    }),
+    failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    id: uuidOut,
+    payment_series_id: uuidOut.nullable(),
+    scheduled_date: dayOut,
+    servicer_id: uuidOut,
+    source_account_id: uuidOut,
+    status: z.enum(paymentStatuses),
+    version: z.int(),
+  })
+  .meta({ id: "Payment", description: "One transfer from a Borrower's own account to a servicer on a day." });
+export const paymentsOut = pageOut(paymentOut, "PaymentList");
+
+const span = { start_date: dayOut, end_date: dayOut.nullable() };
+
+export const seriesOut = z
+  .object({
+    amount: moneyOut,
+    borrower_id: uuidOut,
+    created_at: instantOut,
+    id: uuidOut,
+    schedule: z.union([
+      z.object({ day_of_month: z.int().min(1).max(28), ...span }),
+      z.object({ end_of_month: z.literal(true), ...span }),
+    ]),
+    servicer_id: uuidOut,
+    source_account_id: uuidOut,
+    status: z.enum(["active", "cancelled"]),
+    upcoming_dates: z.array(dayOut).meta({ description: "Extension: the next twelve debits." }),
+    version: z.int(),
+  })
+  .meta({ id: "PaymentSeries", description: "The same payment every month from a Borrower's own account." });
+export const seriesListOut = pageOut(seriesOut, "PaymentSeriesList");
+
+export const autopayOut = z
+  .object({
+    servicer: servicerOut,
+    source_account: sourceAccountOut,
+    amount: moneyOut.nullable(),
+    next_date: dayOut.nullable(),
+    debited_by: z.literal("servicer"),
+  })
+  .meta({ id: "Autopayment", description: "The servicer's own monthly debit; Paydown originates nothing." });
+export const autopaysOut = z.object({ data: z.array(autopayOut) }).meta({ id: "AutopaymentList" });
