@@ -4,7 +4,7 @@ import type { Delimiter } from "./delimiter";
 import { Scanner } from "./scanner";
 
 /** How many rows are handed on at a time. */
-export const rowsPerBatch = 5_000;
+export const rowsPerBatch = 2_500;
 
 /**
  * The rows of a delimited text that are not blank, a batch at a time; only a batch and a slice of the text are held.

@@ -30,22 +30,31 @@ export async function understandFile(
   const seen = new Set<string>();
   const again = new Set<string>();
   let position = 0;
-  for await (const chunk of understandContributions(file, mapping, (rows) =>
-    rosterFor(tx, businessId, rows),
-  )) {
+  // The last chunk is written while this one is read and checked: the database and we work at the same time.
+  let ready: NewDraftRow[] = [];
+  let writing = Promise.resolve();
+  const write = (): Promise<void> => {
+    writing = insertDraftRows(tx, businessId, draftId, ready);
+    // Whoever awaits it next is told; until then a failure is not an unhandled one.
+    writing.catch(() => undefined);
+    return writing;
+  };
+  const rosterOf = async (rows: readonly ContributionRow[]) => {
+    await writing;
+    return rosterFor(tx, businessId, rows);
+  };
+  for await (const chunk of understandContributions(file, mapping, rosterOf)) {
     const here = employeesOf(chunk);
     const history = await loadHistory(tx, businessId, [...here], dates);
+    void write();
     const checked = withChecks(chunk.rows, chunk.roster, history, limit.amount);
-    await insertDraftRows(
-      tx,
-      businessId,
-      draftId,
-      checked.map((row) => newRow(row, ++position)),
-    );
+    ready = checked.map((row) => newRow(row, ++position));
     for (const id of here) if (seen.has(id)) again.add(id);
     for (const id of here) seen.add(id);
     totals.push(...chunk.totals);
   }
+  await writing;
+  await write();
   if (again.size > 0) await recheckRows(tx, business, draftId, { employees: [...again] });
   return { rows: position, totals };
 }
