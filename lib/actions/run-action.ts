@@ -8,6 +8,7 @@ import { type SignedIn, signedIn } from "@/lib/auth/session";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ActionResult } from "@/lib/domain/result";
 import { log } from "@/lib/log";
+import { unavailable } from "@/lib/operations/unavailable";
 import { problemsOf } from "@/lib/schemas/problems";
 
 /** Runs one operation for the employer's person who is signed in. */
@@ -91,8 +92,10 @@ export async function guarded<Out>(work: () => Promise<Out>): Promise<ActionResu
   } catch (error) {
     // redirect() and notFound() travel as errors; they are not for us.
     unstable_rethrow(error);
-    if (error instanceof Refusal) {
-      return { ok: false, code: error.code, detail: error.message, problems: error.problems };
+    const refusal = error instanceof Refusal ? error : unavailable(error);
+    if (refusal !== null) {
+      if (refusal !== error) log.warn({ error }, "an action found the database away");
+      return { ok: false, code: refusal.code, detail: refusal.message, problems: refusal.problems };
     }
     const reference = randomUUID().slice(0, 8);
     log.error({ error, reference }, "an action failed");

@@ -9,13 +9,23 @@ const SYSTEM_CODES = new Set([
   "ENOTFOUND",
   "EAI_AGAIN",
   "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ECONNABORTED",
+  "ERR_STREAM_DESTROYED",
+  "ERR_STREAM_WRITE_AFTER_END",
 ]);
-/** Prisma's own: server not reached, timed out, closed, no connection left, no transaction begun in time. */
-const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
-/** 08 connection exceptions; 57P01–57P05 shut down, crashed, starting; 53300 too many connections; 25006 a standby. */
-const SQL_STATES = /^(08...|57P0[1-5]|53300|25006)$/;
+/** Prisma's own: the server refuses us, is not reached, timed out, closed; no connection left, no transaction begun in time. */
+const PRISMA_CODES = new Set([
+  ...["P1000", "P1001", "P1002", "P1003", "P1008", "P1010", "P1011", "P1017"],
+  ...["P2024", "P2028", "P2037"],
+]);
+/**
+ * 08 connection exceptions; 57P01–57P05 shut down, crashed, starting; 53 out of connections, memory or disk; 25006 a standby;
+ * 28 and 3D000 another server stands there, or our name is not known any more: given only to who connects.
+ */
+const SQL_STATES = /^(08...|57P0[1-5]|53...|25006|28...|3D000)$/;
 const BROKEN =
-  /Connection terminated|Client has encountered a connection error|not queryable|Can't reach database server|DatabaseNotReachable|ConnectionClosed|SocketTimeout|Server has closed the connection/i;
+  /Connection (terminated|ended)|Client has encountered a connection error|not queryable|Can't reach database server|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|AuthenticationFailed|Server has closed the connection|timeout (exceeded|expired)/i;
 
 /** How far down the causes of an error are looked at. */
 const CAUSES_MAX = 5;

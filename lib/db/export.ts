@@ -22,6 +22,11 @@ export function plain(header: string, sql: Prisma.Sql): CsvColumn {
   return { header, sql };
 }
 
+/** A column of instants, in UTC whatever the session's time zone is: 2026-11-23T14:00:00Z. */
+export function instant(header: string, sql: Prisma.Sql): CsvColumn {
+  return { header, sql: Prisma.sql`to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')` };
+}
+
 /**
  * Rows of a query as CSV with a header line, straight from COPY: constant memory, one consistent moment, whatever the size.
  * `from` is what follows SELECT's columns: `FROM … WHERE … ORDER BY …`. Values may be text, numbers, booleans, instants, null

@@ -53,7 +53,7 @@ async function seenByApi() {
         .toBe(200);
       const first = await client.post("/batch_payments", payload, key);
       const again = await client.post("/batch_payments", payload, key);
-      expect([first.status, again.status]).toEqual([201, 201]);
+      expect([first.status, again.status], `${first.text}\n${again.text}`).toEqual([201, 201]);
       expect(again.json["id"]).toBe(first.json["id"]);
       expect((await client.get("/batch_payments")).json["data"]).toHaveLength(1);
     },

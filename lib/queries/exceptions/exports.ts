@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { instant, plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
 import type { ExceptionState } from "@/lib/schemas/batches/exceptions";
 import { exceptionJoins } from "./list-exceptions";
@@ -12,9 +12,9 @@ const columns = [
   text("batch", sql`coalesce(b.title, b.reference_id)`),
   text("employee_id", sql`w.external_id`),
   text("servicer", sql`s.name`),
-  plain("opened_at", sql`x.opened_at`),
+  instant("opened_at", sql`x.opened_at`),
   plain("refund_date", sql`x.refund_on`),
-  plain("settled_at", sql`x.closed_at`),
+  instant("settled_at", sql`x.closed_at`),
   text("settled_by", sql`x.closed_by`),
   text("settled_how", sql`x.closed_how`),
   plain("batch_id", sql`x.batch_id`),
