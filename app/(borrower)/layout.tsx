@@ -6,12 +6,15 @@ import { borrowerNav } from "@/components/shell/nav-items";
 import { borrowerPage } from "@/lib/auth/page";
 import { readClock } from "@/lib/queries/shell/read-clock";
 
-// The other pages of an employee are still to come: a link to them would lead nowhere.
-const nav = borrowerNav.filter(({ href }) => href === "/my/loans");
+// Until they stand, a link to them would lead nowhere.
+const toCome: readonly string[] = ["/my/payments", "/my/autopay"];
 
 export default async function BorrowerLayout({ children }: { children: ReactNode }) {
   const actor = await borrowerPage();
-  const { business, clock } = await readClock(actor);
+  const { business, paymentsProgramme, clock } = await readClock(actor);
+  const nav = borrowerNav.filter(
+    ({ href }) => !toCome.includes(href) && (paymentsProgramme || href === "/my/loans"),
+  );
   return (
     <BorrowerShell
       nav={nav}

@@ -1,13 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { addAccount } from "@/lib/actions/accounts";
-import { ACCOUNT_NUMBER_DIGITS_MAX, ACCOUNT_NUMBER_DIGITS_MIN } from "@/lib/domain/accounts/account-number";
+import { addMyAccount } from "@/lib/actions/borrower-accounts";
 import type { SourceAccountView } from "@/lib/schemas/source-account";
 import { RadioField, TextField } from "../forms/fields";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";
 import { useServerForm } from "../forms/server-form";
 import { LinkButton } from "../ui/controls/link-button";
+import { AccountNumberFields } from "./account-number-fields";
 import { RoutingNumberField } from "./routing-number-field";
 
 export type AccountValues = {
@@ -24,44 +25,39 @@ const types = [
   { value: "brokerage", label: "Brokerage", help: "Drawn on like a checking account." },
 ];
 
-/** Registers an account. `nameOnAccount` is the business's own name to begin with. */
-export function AddAccountForm({ nameOnAccount }: { nameOnAccount: string }) {
+/** Whose accounts: the business's, or the signed-in employee's own. */
+export type AccountsOf = "business" | "borrower";
+
+const owners = {
+  business: { add: addAccount, path: "/source-accounts" },
+  borrower: { add: addMyAccount, path: "/my/accounts" },
+} as const;
+
+/** Registers an account. `nameOnAccount` is the owner's own name to begin with. */
+export function AddAccountForm({ nameOnAccount, of }: { nameOnAccount: string; of: AccountsOf }) {
   const router = useRouter();
+  const { add, path } = owners[of];
   const form = useServerForm<AccountValues, SourceAccountView>({
     defaultValues: { nameOnAccount, routingNumber: "", accountNumber: "", repeated: "", type: "checking" },
-    action: async (values) => fromAction(await addAccount(values)),
-    onDone: (account) => router.push(`/source-accounts/${account.id}`),
+    action: async (values) => fromAction(await add(values)),
+    onDone: (account) => router.push(`${path}/${account.id}`),
   });
   return (
     <Form
       form={form}
       submitWords="Add the account"
       busyWords="Adding the account…"
-      secondary={<LinkButton href="/source-accounts">Cancel</LinkButton>}
+      secondary={<LinkButton href={path}>Cancel</LinkButton>}
     >
       <TextField
         form={form}
         name="nameOnAccount"
         label="Name on the account"
         help="As the bank has it."
-        autoComplete="organization"
+        autoComplete={of === "business" ? "organization" : "name"}
       />
       <RoutingNumberField form={form} />
-      <TextField
-        form={form}
-        name="accountNumber"
-        label="Account number"
-        help={`${ACCOUNT_NUMBER_DIGITS_MIN} to ${ACCOUNT_NUMBER_DIGITS_MAX} digits. Kept encrypted; only the last four are ever shown.`}
-        inputMode="numeric"
-        autoComplete="off"
-      />
-      <TextField
-        form={form}
-        name="repeated"
-        label="Account number again"
-        inputMode="numeric"
-        autoComplete="off"
-      />
+      <AccountNumberFields form={form} />
       <RadioField form={form} name="type" label="Type" options={types} />
     </Form>
   );

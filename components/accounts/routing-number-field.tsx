@@ -1,6 +1,7 @@
 "use client";
 import { useWatch } from "react-hook-form";
 import { Check } from "lucide-react";
+import { bankName } from "@/lib/domain/accounts/bank-names";
 import {
   paymentsSupported,
   problemsWithRoutingNumber,
@@ -25,7 +26,7 @@ function reading(typed: string): Reading {
   if (!paymentsSupported({ status: "verified", routingNumber: found })) {
     return { words: "A real number, but no account there takes electronic (ACH) payments.", state: "bad" };
   }
-  return { words: "A bank’s routing number: prefix and check digit fit.", state: "good" };
+  return { words: bankName(found) ?? "A bank’s routing number: prefix and check digit fit.", state: "good" };
 }
 
 const looks = { good: "inline-flex items-center gap-1 text-done", bad: "text-problem" };

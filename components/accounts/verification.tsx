@@ -3,17 +3,19 @@ import { formatMoney } from "@/lib/domain/money";
 import type { SourceAccountDetail } from "@/lib/schemas/source-account";
 import { Section } from "../ui/display/card";
 import { Alert } from "../ui/display/alert";
+import type { AccountsOf } from "./add-account-form";
 import { VerifyForm } from "./verify-form";
 
 type VerificationProps = {
   id: string;
   verification: NonNullable<SourceAccountDetail["verification"]>;
+  of: AccountsOf;
   /** Whether this person may verify; else they read only. */
   mayVerify: boolean;
 };
 
 /** How far the proof of ownership is: two deposits under way, or to be named. */
-export function Verification({ id, verification, mayVerify }: VerificationProps) {
+export function Verification({ id, verification, of, mayVerify }: VerificationProps) {
   const { arriveOn, arrived, triesLeft, seenInSandbox } = verification;
   if (!arrived) {
     return (
@@ -33,7 +35,11 @@ export function Verification({ id, verification, mayVerify }: VerificationProps)
           {formatMoney(seenInSandbox[0])} and {formatMoney(seenInSandbox[1])}, both marked ACCTVERIFY.
         </Alert>
       )}
-      {mayVerify ? <VerifyForm id={id} /> : <p className="text-muted">An owner or admin names them here.</p>}
+      {mayVerify ? (
+        <VerifyForm id={id} of={of} />
+      ) : (
+        <p className="text-muted">An owner or admin names them here.</p>
+      )}
     </Section>
   );
 }

@@ -1,18 +1,25 @@
 "use client";
 import { verifyAccount } from "@/lib/actions/accounts";
+import { verifyMyAccount } from "@/lib/actions/borrower-accounts";
 import { MoneyField } from "../forms/fields";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";
 import { useServerForm } from "../forms/server-form";
 import { useToast } from "../ui/overlays/toast";
+import type { AccountsOf } from "./add-account-form";
 
 /** The two amounts that the owner reads on the bank's statement, in either order. */
-export function VerifyForm({ id }: { id: string }) {
+export function VerifyForm({ id, of }: { id: string; of: AccountsOf }) {
   const toast = useToast();
   const form = useServerForm({
     defaultValues: { first: "", second: "" },
-    action: async (values) => fromAction(await verifyAccount({ id, ...values })),
-    onDone: () => toast({ title: "The account is verified", detail: "Batches can draw on it now." }),
+    action: async (values) =>
+      fromAction(await (of === "business" ? verifyAccount : verifyMyAccount)({ id, ...values })),
+    onDone: () =>
+      toast({
+        title: "The account is verified",
+        detail: `${of === "business" ? "Batches" : "Your payments"} can draw on it now.`,
+      }),
   });
   return (
     <Form form={form} submitWords="Verify the account" busyWords="Comparing…">

@@ -5,7 +5,7 @@ import { cx } from "../ui/class-names";
 type DayCellProps = {
   day: Day;
   range: DayRange;
-  /** Of the month before or after. */
+  /** Of the month before or after: its place stays empty. */
   outside: boolean;
   chosen: boolean;
   /** Where the keys are. */
@@ -15,6 +15,7 @@ type DayCellProps = {
 
 /** A day in the grid. One that cannot be chosen can still be reached and pressed: it then says why. */
 export function DayCell({ day, range, outside, chosen, current, onChoose }: DayCellProps) {
+  if (outside) return <td role="gridcell" className="h-9 p-0" />;
   const standing = dayStanding(day, range);
   const why = standingWords(day, range);
   const holiday = !standing.open && standing.why === "closed" && !standing.reason.startsWith("a ");
@@ -35,7 +36,6 @@ export function DayCell({ day, range, outside, chosen, current, onChoose }: DayC
               ? "font-medium hover:bg-hover"
               : "text-muted line-through decoration-from-font hover:bg-hover",
           holiday && !chosen && "bg-attention-soft",
-          outside && !chosen && "opacity-70",
         )}
       >
         {day.slice(8).replace(/^0/, "")}

@@ -3,7 +3,7 @@ import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
 import { Section } from "../ui/display/card";
 import { DayText } from "../ui/display/day";
-import { Money } from "../ui/display/money";
+import { Money, NoValue } from "../ui/display/money";
 import { Stat, Stats } from "../ui/display/stat";
 import { StatusDot } from "../ui/display/status";
 import { paymentWords } from "./payment-words";
@@ -20,6 +20,21 @@ export function PaidByEmployer({ view }: { view: MyLoansView }) {
         label="Paid in all"
         value={<Money amount={view.paidInAll} />}
         note="Confirmed by your servicers"
+      />
+      <Stat
+        label="Next"
+        value={
+          view.next === null ? <NoValue word="nothing on its way" /> : <Money amount={view.next.amount} />
+        }
+        note={
+          view.next === null ? (
+            `Nothing from ${view.business} is on its way`
+          ) : (
+            <>
+              To {view.next.servicer} on <DayText day={view.next.day} />
+            </>
+          )
+        }
       />
     </Stats>
   );

@@ -1,7 +1,7 @@
 import { bankingDayOnOrAfter, bankingDayOnOrBefore, closedReason } from "../banking-calendar";
 import { addDays, type Day, formatDay, formatDayLong } from "../days";
 
-/** The days a debit may have: the first whose file is still open, and the last that may be chosen. Both are banking days. */
+/** The days a debit may have: the first whose file is still open, a banking day, and the last that may be chosen. */
 export type DayRange = { earliest: Day; latest: Day };
 
 export type DayStanding =
@@ -21,7 +21,7 @@ export function dayStanding(on: Day, { earliest, latest }: DayRange): DayStandin
 /** The days nearest to this one that can be chosen, the earlier first; none twice. */
 export function nearestDays(on: Day, { earliest, latest }: DayRange): Day[] {
   if (on < earliest) return [earliest];
-  if (on > latest) return [latest];
+  if (on > latest) return [bankingDayOnOrBefore(latest)];
   const around = [bankingDayOnOrBefore(on), bankingDayOnOrAfter(on)];
   return [...new Set(around)].filter((day) => day >= earliest && day <= latest);
 }

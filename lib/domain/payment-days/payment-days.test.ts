@@ -24,6 +24,7 @@ describe("a day that may be chosen", () => {
     expect(nearestDays(day("2026-11-26"), range)).toEqual(["2026-11-25", "2026-11-27"]);
     expect(nearestDays(day("2026-11-22"), range)).toEqual(["2026-11-24"]);
     expect(nearestDays(day("2028-01-01"), range)).toEqual(["2027-11-22"]);
+    expect(nearestDays(day("2028-01-01"), { ...range, latest: day("2027-11-21") })).toEqual(["2027-11-19"]);
     expect(nearestDays(day("2026-11-26"), { ...range, earliest: day("2026-11-27") })).toEqual(["2026-11-27"]);
     expect(nearestDays(day("2026-11-27"), range)).toEqual(["2026-11-27"]);
   });

@@ -13,6 +13,7 @@ import { getEmployee } from "@/lib/queries/employees/get-employee";
 import { listEmployees } from "@/lib/queries/employees/list-employees";
 import { employeeListQuery } from "@/lib/schemas/employees/employee";
 import { makeEmployee, makePayroll, type Payroll } from "@/prisma/factories/payroll";
+import { applied, emptyBusiness, rosterFile } from "@/prisma/testing/roster-files";
 import { inviteEmployee, inviteEverybody } from "./invite-employees";
 import { setPassword } from "./set-password";
 import { withdrawInvitation } from "./withdraw-invitation";
@@ -134,6 +135,19 @@ describe("an invitation", () => {
     await leave(payroll, id, { email });
     expect(await stateOf(payroll, id)).toBe("joined");
     expect(await signIn(`other-${email}`, PASSWORD, "here")).toMatchObject({ ok: true });
+  });
+
+  it("ends by a roster file that leaves the employee out, or gives another e-mail", async () => {
+    const payroll = await emptyBusiness();
+    const row = (n: number, email: string) => `E${n},Ana,Ortiz,${email},active,Sales,`;
+    const mail = (n: number) => `e${n}-${payroll.businessId}@x.example`;
+    await applied(payroll.admin, rosterFile(row(1, mail(1)), row(2, mail(2)), row(3, mail(3))));
+    await inviteEverybody(payroll.admin, { which: "not_invited" });
+    await applied(payroll.admin, rosterFile(row(2, `new-${mail(2)}`), row(3, mail(3))), "1");
+    const states = await Promise.all(
+      [1, 2, 3].map(async (n) => readOneTimeLink((await tokens(payroll, mail(n)))[0] ?? "")),
+    );
+    expect(states.map(({ state }) => state)).toEqual(["unknown", "unknown", "open"]);
   });
 
   it("keeps the open link of somebody who belongs to a team as well", async () => {

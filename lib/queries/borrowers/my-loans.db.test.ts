@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { BorrowerActor } from "@/lib/auth/actor";
+import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
+import { shareBalances } from "@/lib/operations/people/share-balances";
 import { moveClock } from "@/lib/operations/sandbox/move-clock";
+import { getEmployee } from "@/lib/queries/employees/get-employee";
 import { readClock } from "@/lib/queries/shell/read-clock";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
 import { myLoans } from "./my-loans";
@@ -26,13 +29,18 @@ describe("an employee's own pages", () => {
     ]);
     const actor = borrower(payroll.businessId, ana.id);
     const before = await myLoans(actor);
-    expect(before).toMatchObject({ paidInAll: "0.00", payments: [{ amount: "150.00", status: "pending" }] });
+    expect(before).toMatchObject({
+      paidInAll: "0.00",
+      payments: [{ amount: "150.00", status: "pending" }],
+      next: { amount: "150.00", servicer: "Nelnet", day: "2026-11-30" },
+    });
     expect(before.servicers.flatMap(({ loans }) => loans.map(({ id }) => id))).toEqual([ana.loanId]);
     await walkTo(payroll.businessId, "2026-12-01");
     expect(await myLoans(actor)).toMatchObject({
       paidInAll: "150.00",
       paidThisYear: "150.00",
       payments: [{ status: "posted", day: "2026-11-30" }],
+      next: null,
     });
     await walkTo(payroll.businessId, "2027-01-04");
     expect(await myLoans(actor)).toMatchObject({ year: 2027, paidInAll: "150.00", paidThisYear: "0.00" });
@@ -51,5 +59,24 @@ describe("an employee's own pages", () => {
     });
     // No worker runs in this test: a move to where the clock stands answers at once.
     expect(await moveClock(actor, { to: { day: day("2026-11-25") } })).toMatchObject({ idle: true });
+  });
+
+  it("let the employer see balances, and no longer, each written down once", async () => {
+    const { businessId, viewer } = await makePayroll(day("2026-11-23"));
+    const { id, loanId } = await makeEmployee(businessId);
+    const actor = borrower(businessId, id);
+    await prisma.loan.update({
+      where: { businessId_id: { businessId, id: loanId } },
+      data: { attestedBy: "nexus" },
+    });
+    const seen = async () => (await getEmployee(viewer, { id }))?.servicers[0]?.loans[0]?.balances ?? null;
+    expect(await seen()).toBeNull();
+    await shareBalances(actor, { share: true });
+    await shareBalances(actor, { share: true });
+    expect(await seen()).toMatchObject({ principal: "20000.00" });
+    expect((await myLoans(actor)).sharing).toEqual({ shared: true, broughtByEmployer: false });
+    await shareBalances(actor, { share: false });
+    expect(await seen()).toBeNull();
+    expect((await getEmployee(viewer, { id }))?.activity).toHaveLength(2);
   });
 });

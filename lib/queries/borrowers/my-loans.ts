@@ -14,7 +14,7 @@ export async function myLoans(actor: BorrowerActor): Promise<MyLoansView> {
   const own = { businessId: actor.businessId, borrowerId: actor.borrowerId };
   const business = await readBusinessDay(actor.businessId);
   const year = yearOf(business.today);
-  const [loans, payments, paidInAll, paidThisYear] = await Promise.all([
+  const [loans, payments, paidInAll, paidThisYear, next, { sharesBalances }] = await Promise.all([
     prisma.loan.findMany({
       where: own,
       orderBy: [{ servicer: { name: "asc" } }, { accountNumber: "asc" }, { id: "asc" }],
@@ -26,6 +26,7 @@ export async function myLoans(actor: BorrowerActor): Promise<MyLoansView> {
         outstandingInterest: true,
         interestRate: true,
         nextPaymentDue: true,
+        attestedBy: true,
         servicer: { select: { id: true, name: true } },
       },
     }),
@@ -43,12 +44,22 @@ export async function myLoans(actor: BorrowerActor): Promise<MyLoansView> {
     }),
     paidSince(actor, null),
     paidSince(actor, day(`${year}-01-01`)),
+    nextOfEmployer(actor),
+    prisma.borrower.findUniqueOrThrow({
+      where: { businessId_id: { businessId: own.businessId, id: own.borrowerId } },
+      select: { sharesBalances: true },
+    }),
   ]);
   return {
     business: business.name,
     paidInAll,
     paidThisYear,
     year,
+    next,
+    sharing: {
+      shared: sharesBalances,
+      broughtByEmployer: loans.some(({ attestedBy }) => attestedBy === "employer_file"),
+    },
     servicers: byServicer(loans),
     payments: payments.map((item) => ({
       id: item.id,
@@ -71,6 +82,21 @@ async function paidSince(actor: BorrowerActor, since: Day | null): Promise<Money
     _sum: { postedAmount: true },
   });
   return _sum.postedAmount === null ? ZERO : moneyOf(_sum.postedAmount);
+}
+
+async function nextOfEmployer({ businessId, borrowerId }: BorrowerActor): Promise<MyLoansView["next"]> {
+  const item = await prisma.batchItem.findFirst({
+    where: { businessId, borrowerId, status: { in: ["pending", "sent"] } },
+    orderBy: [{ benefitDate: "asc" }, { id: "asc" }],
+    select: { amount: true, benefitDate: true, servicer: { select: { name: true } } },
+  });
+  return (
+    item && {
+      amount: moneyOf(item.amount),
+      servicer: item.servicer.name,
+      day: dayOfDate(item.benefitDate),
+    }
+  );
 }
 
 type LoanRow = {

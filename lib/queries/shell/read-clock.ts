@@ -7,13 +7,14 @@ import type { ClockView } from "@/lib/schemas/clock";
 /** The business's name and, in the sandbox, its clock: what stands on every page of its people and employees. */
 export async function readClock(
   actor: UserActor | BorrowerActor,
-): Promise<{ business: string; clock: ClockView | null }> {
+): Promise<{ business: string; paymentsProgramme: boolean; clock: ClockView | null }> {
   const business = await readBusinessDay(actor.businessId);
-  if (business.clock === null) return { business: business.name, clock: null };
-  const { today, now, cutOff } = business;
+  const { today, now, cutOff, paymentsProgramme } = business;
+  if (business.clock === null) return { business: business.name, paymentsProgramme, clock: null };
   const before = isBankingDay(today) && clockTimeOf(now) < `${cutOff}:00`;
   return {
     business: business.name,
+    paymentsProgramme,
     clock: {
       today,
       time: formatInstant(now).split(", ").at(-1) ?? "",

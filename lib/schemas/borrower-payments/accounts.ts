@@ -17,6 +17,8 @@ export type BorrowerListFilter = z.output<typeof borrowerListFilter>;
 export type MyAccount = {
   account: SourceAccountView;
   createdAt: string;
+  /** Of a disabled one: removed, wrong_tries, or the bank's reason as a sentence. */
+  disabledReason: string | null;
   verification: SourceAccountDetail["verification"];
   /** `movable`: it can go to another account, for its file is still open. */
   draws: readonly (Problem & { movable: boolean })[];

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 
@@ -8,6 +9,9 @@ export type MyLoansView = {
   paidInAll: Money;
   paidThisYear: Money;
   year: number;
+  /** The employer's next payment that has not reached its servicer; null if none is on its way. */
+  next: { amount: Money; servicer: string; day: Day } | null;
+  sharing: { shared: boolean; /** some balances the employer brought itself */ broughtByEmployer: boolean };
   servicers: readonly {
     id: string;
     name: string;
@@ -29,3 +33,6 @@ export type MyLoansView = {
     day: Day;
   }[];
 };
+
+export const shareBalancesInput = z.object({ share: z.boolean() });
+export type ShareBalances = z.output<typeof shareBalancesInput>;

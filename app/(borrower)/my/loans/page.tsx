@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/data/empty-state";
 import { EmployerPayments, LoansOfServicer, PaidByEmployer } from "@/components/loans/my-loans";
+import { ShareBalances } from "@/components/loans/share-balances";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/display/card";
 import { borrowerPage } from "@/lib/auth/page";
@@ -25,6 +26,7 @@ export default async function MyLoansPage() {
         </Card>
       )}
       <EmployerPayments view={view} />
+      <ShareBalances view={view} />
     </>
   );
 }

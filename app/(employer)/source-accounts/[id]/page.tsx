@@ -43,7 +43,9 @@ export default async function SourceAccountPage({ params }: { params: Promise<{ 
           {disabledWords(detail.disabledReason)}
         </Alert>
       )}
-      {verification && <Verification id={account.id} verification={verification} mayVerify={mayWrite} />}
+      {verification && (
+        <Verification id={account.id} verification={verification} of="business" mayVerify={mayWrite} />
+      )}
       <AccountFacts detail={detail} />
       {detail.activity.length > 0 && (
         <Section title="What happened">

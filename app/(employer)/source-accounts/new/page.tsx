@@ -16,7 +16,7 @@ export default async function NewSourceAccountPage() {
         about="An account of the company. Two deposits under $0.31 go to it with the next file and arrive on the banking day after; naming them verifies it."
         back={{ href: "/source-accounts", label: "Source accounts" }}
       />
-      <AddAccountForm nameOnAccount={business} />
+      <AddAccountForm nameOnAccount={business} of="business" />
     </>
   );
 }
