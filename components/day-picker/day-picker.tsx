@@ -1,5 +1,5 @@
 "use client";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type Day, firstOfMonth, formatDay, formatDayLong, monthOf, weekday } from "@/lib/domain/days";
@@ -50,25 +50,10 @@ export function DayPicker({ label, value, onChange, range, describedBy, id }: Da
     if (standingWords(day, range) === null) onChange(day);
   };
   const first = firstOfMonth(at);
-  const turn = (months: number) => setAt(addMonths(at, months));
 
   return (
     <div className="grid max-w-80 gap-2">
-      <div className="flex items-center justify-between">
-        <Turn
-          words="Previous month"
-          onClick={() => turn(-1)}
-          disabled={monthOf(at) <= monthOf(range.earliest)}
-        >
-          <ChevronLeft aria-hidden className="size-4" />
-        </Turn>
-        <span aria-live="polite" className="font-medium">
-          {monthWords(first)}
-        </span>
-        <Turn words="Next month" onClick={() => turn(1)} disabled={monthOf(at) >= monthOf(range.latest)}>
-          <ChevronRight aria-hidden className="size-4" />
-        </Turn>
-      </div>
+      <MonthHead at={at} range={range} onTurn={(months) => setAt(addMonths(at, months))} />
       <table
         ref={grid}
         id={id}
@@ -111,7 +96,24 @@ export function DayPicker({ label, value, onChange, range, describedBy, id }: Da
   );
 }
 
-function Turn(props: { words: string; onClick: () => void; disabled: boolean; children: React.ReactNode }) {
+function MonthHead({ at, range, onTurn }: { at: Day; range: DayRange; onTurn: (months: number) => void }) {
+  const month = monthOf(at);
+  return (
+    <div className="flex items-center justify-between">
+      <Turn words="Previous month" onClick={() => onTurn(-1)} disabled={month <= monthOf(range.earliest)}>
+        <ChevronLeft aria-hidden className="size-4" />
+      </Turn>
+      <span aria-live="polite" className="font-medium">
+        {monthWords(at)}
+      </span>
+      <Turn words="Next month" onClick={() => onTurn(1)} disabled={month >= monthOf(range.latest)}>
+        <ChevronRight aria-hidden className="size-4" />
+      </Turn>
+    </div>
+  );
+}
+
+function Turn(props: { words: string; onClick: () => void; disabled: boolean; children: ReactNode }) {
   return (
     <Button
       variant="quiet"
