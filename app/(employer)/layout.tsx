@@ -4,7 +4,6 @@ import { BusinessBar } from "@/components/sandbox/business-bar";
 import { EmployerShell } from "@/components/shell/app-shell";
 import { employerNav } from "@/components/shell/nav-items";
 import { employerPage } from "@/lib/auth/page";
-import { may } from "@/lib/auth/permissions";
 import { roleWords } from "@/lib/domain/people/roles";
 import { countExceptions } from "@/lib/queries/exceptions/list-exceptions";
 import { countApprovals } from "@/lib/queries/shell/count-approvals";
@@ -21,10 +20,7 @@ export default async function EmployerLayout({ children }: { children: ReactNode
     "/approvals": { count: approvals, counted: "waiting for approval" },
     "/exceptions": { count: exceptions, counted: "open" },
   };
-  const shown = employerNav.filter(
-    (item) => item.href !== "/reconciliation/files" || may(actor, "bank:files"),
-  );
-  const nav = shown.map((item) => ({ ...item, ...counts[item.href] }));
+  const nav = employerNav.map((item) => ({ ...item, ...counts[item.href] }));
   return (
     <EmployerShell
       nav={nav}

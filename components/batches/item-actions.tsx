@@ -10,7 +10,7 @@ import { formatMoney } from "../ui/display/money";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
 import { useToast } from "../ui/overlays/toast";
 
-type Item = Pick<ItemDetail, "id" | "amount" | "openAmount" | "employee" | "servicer" | "choices" | "batch">;
+type Item = Pick<ItemDetail, "id" | "amount" | "openAmount" | "employee" | "choices">;
 
 /** Holds a payment back when the credits go out. It can be undone until then, so it asks nothing. */
 export function StopPayment({ id, stopped }: { id: string; stopped: boolean }) {

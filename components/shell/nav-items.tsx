@@ -57,8 +57,8 @@ export const employerNav: readonly NavItem[] = [
     icon: <Landmark aria-hidden className={icon} />,
   },
   {
-    href: "/reconciliation/files",
-    label: "Bank files",
+    href: "/reconciliation",
+    label: "Reconciliation",
     letter: "r",
     icon: <Scale aria-hidden className={icon} />,
   },

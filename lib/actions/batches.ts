@@ -11,7 +11,7 @@ import { runAction } from "./run-action";
 /** Read anew also where it was refused: what the person saw was then not how it is. */
 async function andShow<Result>(result: Promise<Result>): Promise<Result> {
   const done = await result;
-  revalidatePath("/batch-payments", "layout");
+  revalidatePath("/", "layout");
   return done;
 }
 

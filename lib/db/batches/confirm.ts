@@ -2,6 +2,7 @@ import { formatMoney, isZero, type Money } from "@/lib/domain/money";
 import type { BusinessDay } from "../business-day";
 import { closeExceptionsOf, openException } from "../exceptions";
 import { Prisma } from "../generated/client";
+import { closeOvertaken } from "../reconciliation/advices";
 import { moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 import { completeIfAllFinal } from "./batch-row";
@@ -61,6 +62,7 @@ export async function confirmItems(
     return isZero(excess) ? [] : [{ itemId: row.id, excess }];
   });
   for (const one of over) await overPosted(tx, business, batchId, one);
+  await closeOvertaken(tx, business, batchId);
   // What a person had matched meanwhile was another sum.
   await dropMatches(tx, businessId, changed);
   const final = rows.filter((row) => row.status === "posted").map((row) => row.id);

@@ -54,7 +54,7 @@ export async function readBankFile(
     });
     const read =
       text === null
-        ? await readConfirmationRows(tx, business, rows(), by)
+        ? await readConfirmationRows(tx, business, rows(), { by, isFirstReading: earlier === null })
         : await readAnswers(tx, business, text);
     await insertLines(tx, business.businessId, id, read.lines);
     // What came back is no longer waited for.

@@ -1,6 +1,7 @@
 import { findByTraces, findCreditsByReferences, type SentEntry } from "@/lib/db/bank/find-entries";
 import { lockPaid, type PaidItem } from "@/lib/db/bank/paid-items";
 import { confirmItems } from "@/lib/db/batches/confirm";
+import { type UnnamedRow, writeUnnamed } from "@/lib/db/reconciliation/advices";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import {
@@ -26,13 +27,14 @@ type Row = { confirmation: Confirmation; entry: SentEntry | undefined; judged: J
 
 /**
  * Reads a servicer's confirmations against this business's own credits: posted ones are final, short ones wait for the rest.
- * Set-based by batch; a row that cannot be applied is told and the others go on.
+ * Set-based by batch; a row that cannot be applied is told and the others go on. Money posted under a name that is none of
+ * ours waits on the reconciliation page for a person, once, however often the file is read.
  */
 export async function readConfirmationRows(
   tx: Tx,
   business: BusinessDay,
   rows: Iterable<FileRow>,
-  by: Person,
+  { by, isFirstReading }: { by: Person; isFirstReading: boolean },
 ): Promise<ConfirmationsRead> {
   const { confirmations, problems } = readConfirmations(rows, business.today);
   const entries = await findEntries(tx, business.businessId, confirmations);
@@ -44,6 +46,7 @@ export async function readConfirmationRows(
     return { confirmation, entry, judged: judgeConfirmation(confirmation, item ?? null) };
   });
   await apply(tx, business, judged, items, by);
+  if (isFirstReading) await writeUnnamed(tx, business, judged.flatMap(unnamed), by.name);
   const lines = [...judged.map(lineOf), ...problems.map(faultLine)].sort((a, b) => a.line - b.line);
   const isOurs = judged.some((row) => row.judged.outcome !== "refused");
   const notTheDays = isOurs ? null : "No row of the file confirms a payment of this business.";
@@ -89,6 +92,13 @@ async function apply(
     else byBatch.set(item.batchId, [confirmed]);
   }
   for (const [batchId, confirmed] of byBatch) await confirmItems(tx, business, batchId, confirmed, by);
+}
+
+/** Both names given and meaning two payments: a person sees which. */
+function unnamed({ confirmation, entry }: Row): UnnamedRow[] {
+  if (entry !== undefined || confirmation.status === "rejected") return [];
+  const reference = confirmation.itemReference ?? confirmation.trace ?? "";
+  return [{ amount: confirmation.amount, reference, postedOn: confirmation.postedOn }];
 }
 
 const lineOf = ({ confirmation, entry, judged }: Row): BankLine => ({

@@ -6,13 +6,13 @@ import type { Numeric } from "@/lib/db/sql";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { expectedSteps, expectedWords } from "@/lib/domain/batches/expected";
 import { type Day, dayOf } from "@/lib/domain/days";
-import { payableStatusCodes } from "@/lib/domain/loans/loan-status";
 import { add, isZero, subtract } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
-import type { HistoryEvent, ItemDetail, LoanChoice } from "@/lib/schemas/batches/views";
+import type { HistoryEvent, ItemDetail } from "@/lib/schemas/batches/views";
 import { eventColumns, eventOf } from "./batch-history";
 import { datesOf, lineColumns, type LineRow, statusOf } from "./batch-line";
 import { itemLine, itemLineColumns, itemLineJoins, type ItemLineRow } from "./list-items";
+import { loanChoices } from "./loan-choices";
 
 type Row = ItemLineRow & {
   loan_type: string | null;
@@ -64,7 +64,7 @@ export async function getItem(actor: Actor, batchId: string, id: string): Promis
     // Of one that the servicer posted in part only the refund of the rest is left.
     choices:
       row.status === "returned" && isZero(moneyOf(row.posted_amount))
-        ? await choicesFor(actor.businessId, row)
+        ? ((await loanChoices(actor.businessId, [row])).get(row.id) ?? [])
         : [],
   };
 }
@@ -138,29 +138,4 @@ async function expectedOf(
         : expectedWords(kind),
     on,
   }));
-}
-
-async function choicesFor(businessId: string, row: Row): Promise<LoanChoice[]> {
-  const loans = await prisma.loan.findMany({
-    where: { businessId, borrowerId: row.borrower_id, statusCode: { in: [...payableStatusCodes] } },
-    orderBy: [{ servicer: { name: "asc" } }, { accountNumber: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      servicerId: true,
-      accountNumber: true,
-      loanType: true,
-      servicer: { select: { name: true } },
-    },
-  });
-  const one = loans.map((loan) => ({
-    type: "loan" as const,
-    id: loan.id,
-    label: `${loan.servicer.name}, loan ending in ${loan.accountNumber.slice(-4)} (${loan.loanType})`,
-    same: loan.id === row.loan_id,
-  }));
-  // To the servicer as a whole only where that is what was meant before.
-  const spread = row.loan_id === null && loans.some((loan) => loan.servicerId === row.servicer_id);
-  if (!spread) return one;
-  const whole = { type: "servicer" as const, id: row.servicer_id, label: `${row.servicer}, as it decides` };
-  return [{ ...whole, same: true }, ...one];
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ReadFiles, SentFiles } from "@/components/bank/files-tables";
 import { UploadFile } from "@/components/bank/upload-file";
 import { Waits } from "@/components/bank/waits";
+import { ReconciliationTabs } from "@/components/reconciliation/reconciliation-tabs";
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/display/card";
 import { employerPage } from "@/lib/auth/page";
@@ -17,6 +18,7 @@ export default async function BankFilesPage() {
         title="Bank files"
         about="NACHA files for the bank, and what the bank and the servicers send back."
       />
+      <ReconciliationTabs current="/reconciliation/files" files />
       <Waits waits={view.waits} today={view.today} />
       <Section
         title="Read a file"

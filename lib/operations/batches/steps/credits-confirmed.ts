@@ -4,6 +4,7 @@ import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { confirmedShort, postChunk } from "@/lib/db/batches/credits";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
+import { closeAdvices } from "@/lib/db/reconciliation/advices";
 import { sql } from "@/lib/db/sql";
 import { applyShortConfirmations } from "@/lib/db/work/simulations";
 import type { Tx } from "@/lib/db/transaction";
@@ -42,5 +43,6 @@ async function allConfirmed(tx: Tx, batch: BatchRow, business: BusinessDay): Pro
     actor: { id: null, name: "Paydown" },
     at: business.now,
   });
+  await closeAdvices(tx, business, batch.id);
   await completeIfAllFinal(tx, batch.businessId, batch.id, business.now);
 }

@@ -4,9 +4,11 @@ import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { settleChunk } from "@/lib/db/batches/credits";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, type Claim, readProgress, saveProgress } from "@/lib/db/work/due-work";
+import { writeAdvices } from "@/lib/db/reconciliation/advices";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
+import { railOf } from "@/lib/rails/rail";
 import { expectConfirmations } from "./confirmation-overdue";
 import { tellBatch } from "@/lib/db/events/object-events";
 
@@ -43,6 +45,7 @@ export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "don
     subjectId: batch.id,
     dueAt: instantAt(batch.confirmDay, timetable.confirmations),
   });
+  if (railOf(batch.rail).answeredBy === "simulation") await writeAdvices(tx, business, batch.id);
   await expectConfirmations(tx, batch.businessId, batch.id, business.today);
   return "done";
 }

@@ -1,0 +1,171 @@
+import type { Day } from "@/lib/domain/days";
+import type { Money } from "@/lib/domain/money";
+import { isUuid } from "@/lib/domain/uuid";
+import { seqPlace, type SeqPlace } from "../batches/filters";
+import type { LoanChoice } from "../batches/views";
+
+/** One batch whose credits have settled: where each dollar of its debit is. `difference` is what nobody has spoken of yet. */
+export type BatchBalance = {
+  id: string;
+  title: string;
+  creditsDay: Day;
+  confirmDay: Day;
+  debited: Money;
+  posted: Money;
+  refunded: Money;
+  /** Came back or is sent again: not the servicers' to confirm now. */
+  cameBack: Money;
+  /** Matched by people, not reconciled yet. */
+  matched: Money;
+  difference: Money;
+};
+
+export type Waiting = { payments: number; amount: Money };
+
+export type BatchBalances = {
+  rows: BatchBalance[];
+  total: number;
+  before: string | null;
+  after: string | null;
+};
+
+export type ReconciliationSummary = {
+  waiting: Waiting;
+  matched: Waiting;
+  /** Matched payments of a line whose sum differs: they are left out until it is mended. */
+  unbalanced: Waiting;
+  /** How many payments came back and wait for a person. */
+  returned: number;
+};
+
+export const waitingStates = ["waiting", "matched"] as const;
+/** The page shows one of these at a time. */
+export const reconciliationTabs = [...waitingStates, "returned"] as const;
+export type ReconciliationTab = (typeof reconciliationTabs)[number];
+
+export const reconciliationTab = (text: string | undefined): ReconciliationTab =>
+  reconciliationTabs.find((one) => one === text) ?? "waiting";
+
+export type WaitingState = (typeof waitingStates)[number];
+
+export type WaitingFilter = {
+  state: WaitingState;
+  batch: string | null;
+  servicer: string | null;
+  q: string | null;
+};
+
+const TEXT_LENGTH_MAX = 100;
+
+/** Filters stand in the address: what is not understood is left out. */
+export function waitingFilter(query: Record<string, string | undefined>): WaitingFilter {
+  const uuid = (name: string): string | null => {
+    const value = query[name];
+    return value !== undefined && isUuid(value) ? value : null;
+  };
+  return {
+    state: query["show"] === "matched" ? "matched" : "waiting",
+    batch: uuid("batch"),
+    servicer: uuid("servicer"),
+    q: query["q"]?.replaceAll("\0", "").trim().slice(0, TEXT_LENGTH_MAX) || null,
+  };
+}
+
+/** The place of a payment in the list: batch's sequence, position, id. */
+export type WaitingPlace = { after: boolean; seq: bigint; position: number; id: string } | null;
+
+export function waitingPlace(query: Record<string, string | undefined>): WaitingPlace {
+  for (const direction of ["after", "before"] as const) {
+    const [seq, position, id] = query[direction]?.split("_") ?? [];
+    if (seq === undefined || position === undefined || id === undefined) continue;
+    if (!/^\d{1,18}$/.test(seq) || !/^\d{1,9}$/.test(position) || !isUuid(id)) continue;
+    return { after: direction === "after", seq: BigInt(seq), position: Number.parseInt(position, 10), id };
+  }
+  return null;
+}
+
+export type WaitingLine = {
+  id: string;
+  place: string;
+  batch: { id: string; title: string };
+  employee: string;
+  servicer: string;
+  referenceId: string | null;
+  amount: Money;
+  /** What is not posted yet. */
+  rest: Money;
+  arrivedOn: Day;
+  match: {
+    amount: Money;
+    by: string;
+    at: string;
+    line: { amount: Money; servicer: string | null } | null;
+  } | null;
+};
+
+export type WaitingPage = {
+  rows: WaitingLine[];
+  /** Of the filter, on all pages: how many, and what is not posted of them. */
+  total: number;
+  amount: Money;
+  before: string | null;
+  after: string | null;
+};
+
+export type Proposal = {
+  why: string;
+  payments: number;
+  amount: Money;
+  /** Either one payment or all that wait of the line's servicer in a batch. */
+  to: { itemId: string } | { batchId: string; servicerId: string };
+};
+
+/** What a servicer said it posted, open: with what people matched to it so far. */
+export type SaidLine = {
+  id: string;
+  servicer: string | null;
+  amount: Money;
+  reference: string | null;
+  postedOn: Day;
+  enteredBy: string;
+  /** The batch that the sender named. */
+  batch: { id: string; title: string } | null;
+  servicerId: string | null;
+  matched: Money;
+  payments: number;
+  difference: Money;
+  proposal: Proposal | null;
+};
+
+export type SaidPage = { rows: SaidLine[]; total: number; before: string | null; after: string | null };
+
+/** A payment that came back and waits for a person: refund it, or send it again. */
+export type ReturnedLine = {
+  id: string;
+  place: string;
+  batch: { id: string; title: string; complete: boolean };
+  employee: { id: string; name: string; externalId: string | null };
+  servicer: string;
+  amount: Money;
+  /** What came back of it. */
+  openAmount: Money;
+  returnCode: string | null;
+  returnDetail: string | null;
+  refundAsked: boolean;
+  choices: LoanChoice[];
+};
+
+export type ReturnedPage = {
+  rows: ReturnedLine[];
+  total: number;
+  before: string | null;
+  after: string | null;
+};
+
+export type ServicerChoice = { value: string; label: string };
+
+type Query = Record<string, string | undefined>;
+
+/** Several lists stand on the page: each has its own place in the address, told by a letter before the words. */
+export const placeOf = (query: Query, list: "b" | "l"): SeqPlace =>
+  seqPlace({ after: query[`${list}after`], before: query[`${list}before`] });
