@@ -46,11 +46,7 @@ export function MatchProposal({ line, proposal }: { line: SaidLine; proposal: Pr
     ? `Match ${paymentsOf(proposal.payments, proposal.amount)}`
     : `Take ${formatMoney(line.difference)} as posted of ${formatMoney(proposal.amount)}`;
   return (
-    <Button
-      size="sm"
-      onClick={() => void take()}
-      loadingWords={busy ? "Matching…" : undefined}
-    >
+    <Button size="sm" onClick={() => void take()} loadingWords={busy ? "Matching…" : undefined}>
       {words}
     </Button>
   );

@@ -12,6 +12,7 @@ import { answersTo, confirmationsOf } from "@/lib/domain/bank/play-bank";
 import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { runUntilIdle } from "@/lib/jobs/run-due-work";
+import { listLines } from "@/lib/queries/reconciliation/list-lines";
 import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { resendItem } from "@/lib/operations/batches/resend-item";
 import { moveClock } from "@/lib/operations/sandbox/move-clock";
@@ -352,6 +353,9 @@ describe("bad files", () => {
     const read = await upload(payroll, csv, "one.csv");
     expect(read.lines.map((line) => line.outcome)).toEqual(["applied", "applied", "refused"]);
     expect(read.lines[1]?.explanation).toContain("$37.50 is missing");
+    await upload(payroll, csv, "again.csv");
+    const { rows: unnamed } = await listLines(payroll.approver, null);
+    expect(unnamed).toMatchObject([{ amount: "5.00", reference: "121042880000999", payments: 0 }]);
     const rest = `${head}${one},,150.00,2026-12-01,posted\n${two},,437.51,2026-12-01,posted\n`;
     const after = await upload(payroll, rest, "two.csv");
     expect(after.lines.map((line) => line.outcome)).toEqual(["repeated", "applied"]);
