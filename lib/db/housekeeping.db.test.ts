@@ -5,6 +5,34 @@ import { addDays, day, instantAt } from "@/lib/domain/days";
 import { makeEmployee, makeBatch, makePayroll } from "@/prisma/factories/payroll";
 import { clean } from "./housekeeping";
 
+it("throws away sessions, links and counters whose time is over, and no others", async () => {
+  const { owner } = await makePayroll(day("2026-11-23"));
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const session = (days: number) =>
+    prisma.userSession.create({ data: { userId: owner.userId, expiresAt: inDays(days) } });
+  const link = (days: number) =>
+    prisma.oneTimeLink.create({
+      data: { tokenHash: randomUUID(), userId: owner.userId, purpose: "reset", expiresAt: inDays(days) },
+    });
+  const counter = (days: number | null) =>
+    prisma.rateLimit.create({
+      data: { key: randomUUID(), points: 1, expire: days === null ? null : BigInt(inDays(days).getTime()) },
+    });
+  const open = await session(1);
+  await session(-1);
+  const links = [await link(1), await link(-29)];
+  await link(-31);
+  const counters = [await counter(1), await counter(null)];
+  await counter(-1);
+  await clean();
+  const sessions = await prisma.userSession.findMany({ where: { userId: owner.userId } });
+  expect(sessions.map((row) => row.id)).toEqual([open.id]);
+  const left = await prisma.oneTimeLink.findMany({ where: { userId: owner.userId } });
+  expect(left.map((row) => row.tokenHash).sort()).toEqual(links.map((row) => row.tokenHash).sort());
+  const counted = await prisma.rateLimit.findMany();
+  expect(counted.map((row) => row.key).sort()).toEqual(counters.map((row) => row.key).sort());
+});
+
 it("keeps what it must: keys for 24 hours, refused batches for 90 days, all others for good", async () => {
   const today = day("2026-11-23");
   const { businessId, ...payroll } = await makePayroll(today);

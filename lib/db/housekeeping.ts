@@ -5,6 +5,8 @@ import { prisma } from "./client";
 const IDEMPOTENCY_KEPT_HOURS = 48;
 /** Of the business's own time, as everything about a batch. */
 const INVALID_BATCHES_KEPT_DAYS = 90;
+/** So long the page of a link can still say that it was used, or is too old. Real time. */
+const DEAD_LINKS_KEPT_DAYS = 30;
 const CLEAN_EVERY_MS = 60 * 60 * 1000;
 
 /** Throws away what was promised to be kept for a time only, and nothing else. */
@@ -16,6 +18,11 @@ export async function clean(): Promise<void> {
      WHERE NOT b.valid
        AND b.created_at < coalesce((SELECT c.now FROM business_clock c WHERE c.business_id = b.business_id), now())
                           - make_interval(days => ${INVALID_BATCHES_KEPT_DAYS})`;
+  await prisma.$executeRaw`DELETE FROM user_session WHERE expires_at < now()`;
+  await prisma.$executeRaw`
+    DELETE FROM one_time_link WHERE expires_at < now() - make_interval(days => ${DEAD_LINKS_KEPT_DAYS})`;
+  // In milliseconds, as rate-limiter-flexible writes it; null counts for good.
+  await prisma.$executeRaw`DELETE FROM rate_limit WHERE expire < extract(epoch FROM now()) * 1000`;
 }
 
 let nextCleaningAt = 0;

@@ -3,7 +3,7 @@ import type { ProblemCode, RowProblem } from "@/lib/domain/payments/problems";
 import { notFound } from "@/lib/domain/refusal";
 import { type BatchDraft, Prisma } from "../generated/client";
 import { moneyOrNull } from "../rows";
-import type { Tx } from "../transaction";
+import { lockName, type Tx } from "../transaction";
 
 export type DraftStatus = "draft" | "awaiting_approval" | "scheduled" | "released" | "deleted";
 
@@ -20,6 +20,10 @@ export async function lockDraft(
   // The table's CHECK allows no other word.
   return { ...draft, status: draft.status as DraftStatus };
 }
+
+/** Locks a contribution file by its hash until commit: it has no row before its draft is made. */
+export const lockDraftFile = (tx: Tx, businessId: string, fileHash: string): Promise<void> =>
+  lockName(tx, `draft-file:${businessId}:${fileHash}`);
 
 /** A row that will become a payment: not excluded. */
 export type LiveRow = {

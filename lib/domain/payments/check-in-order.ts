@@ -2,7 +2,7 @@ import { isParentPlus } from "../loans/loan-types";
 import { add, type Money, subtract, ZERO } from "../money";
 import { roomLeft, splitTax } from "../tax";
 import { checkPayment } from "./check";
-import type { PaymentProblem, PriorPayment } from "./problems";
+import { fewOf, type PaymentProblem, type PriorPayment } from "./problems";
 import { loansPaidBy, onTheWayTo, type Roster, type RosterEmployee, type RosterLoan } from "./roster";
 
 /** Where somebody wants a payment to go: `id` is a loan's or a servicer's; whether the employee has it is yet to be seen. */
@@ -62,9 +62,16 @@ export function checkInOrder(
       toServicer: new Map<string, Money>(),
     };
     running.set(employee.id, now);
-    const twinRows = (rowsOf.get(employee.id) ?? []).filter((row) => row !== payment.row);
-    return checkOne(payment, roster, past, now, twinRows);
+    return checkOne(payment, roster, past, now, twinsOf(payment.row, rowsOf.get(employee.id) ?? []));
   });
+}
+
+/** The others of an employee's rows. Not all of them: a file may have fifty thousand, and each row would hold them all. */
+function twinsOf(row: number, rows: readonly number[]): { twinRows: readonly number[]; moreTwins?: number } {
+  const { few } = fewOf(rows);
+  const others = few.includes(row) ? few.filter((one) => one !== row) : few;
+  const more = rows.length - 1 - others.length;
+  return more > 0 ? { twinRows: others, moreTwins: more } : { twinRows: others };
 }
 
 function checkOne(
@@ -72,7 +79,7 @@ function checkOne(
   roster: Roster,
   past: EmployeeHistory,
   now: Running,
-  twinRows: readonly number[],
+  twins: { twinRows: readonly number[]; moreTwins?: number },
 ): CheckedPayment {
   const { employee, allocation, amount } = payment;
   const loans = allocation ? loansPaidBy(roster.loansOf.get(employee.id) ?? [], allocation) : [];
@@ -81,7 +88,7 @@ function checkOne(
     paid: allocation && { type: allocation.type, loans },
     alsoOnTheWay: allocation ? alsoOnTheWay(roster, employee.id, allocation, loans, now) : ZERO,
     room: now.room,
-    twinRows,
+    ...twins,
     paidThisMonth: past.paidThisMonth,
   });
   const servicerId = loans[0]?.servicerId ?? null;

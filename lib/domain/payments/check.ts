@@ -3,7 +3,7 @@ import { isParentPlus, type LoanType } from "../loans/loan-types";
 import { isAbove, isPositive, ITEM_AMOUNT_MAX, type Money } from "../money";
 import { splitTax } from "../tax";
 import { isPayable, type OwedFacts, overpayment, owedOnAll } from "./owed";
-import { error, type PaymentProblem, type PriorPayment, warning } from "./problems";
+import { error, fewOf, type PaymentProblem, type PriorPayment, warning } from "./problems";
 import type { EmploymentStatus } from "./roster";
 
 export type LoanFacts = OwedFacts & { type: LoanType };
@@ -20,8 +20,9 @@ export type PaymentFacts = {
   alsoOnTheWay: Money;
   /** What is left of this year's tax-free limit before this payment, earlier rows of this batch taken off; null: not asked. */
   room: Money | null;
-  /** Other rows of the same draft for this employee, as they are numbered for people. */
+  /** Other rows of the same draft for this employee, as they are numbered for people: the first few, and how many more. */
   twinRows: readonly number[];
+  moreTwins?: number;
   /** Released items for this employee whose debit is in the same month, without failed, cancelled, refunded and replaced ones. */
   paidThisMonth: readonly PriorPayment[];
 };
@@ -40,10 +41,12 @@ function aboutEmployee(facts: PaymentFacts): PaymentProblem[] {
   if (facts.employeeStatus === "leave")
     problems.push(warning({ code: "employee_on_leave", column: "employeeId" }));
   if (facts.paidThisMonth.length > 0) {
-    problems.push(warning({ code: "paid_this_month", column: "employeeId", payments: facts.paidThisMonth }));
+    const { few, rest } = fewOf(facts.paidThisMonth);
+    problems.push(warning({ code: "paid_this_month", column: "employeeId", payments: few, ...rest }));
   }
   if (facts.twinRows.length > 0) {
-    problems.push(warning({ code: "twin_in_draft", column: "employeeId", rows: facts.twinRows }));
+    const more = facts.moreTwins === undefined ? {} : { more: facts.moreTwins };
+    problems.push(warning({ code: "twin_in_draft", column: "employeeId", rows: facts.twinRows, ...more }));
   }
   return problems;
 }

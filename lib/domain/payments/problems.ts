@@ -31,8 +31,17 @@ export type PaymentWarning =
   | ({ code: "servicer_has_parent_plus" } & In<"loanNumber">)
   | ({ code: "above_owed"; found: Money; owed: Money; suggestion: Money | null } & In<"amount">)
   | ({ code: "above_room"; room: Money; taxFree: Money; taxable: Money } & In<"amount">)
-  | ({ code: "paid_this_month"; payments: readonly PriorPayment[] } & In<"employeeId">)
-  | ({ code: "twin_in_draft"; rows: readonly number[] } & In<"employeeId">);
+  | ({ code: "paid_this_month"; payments: readonly PriorPayment[]; more?: number } & In<"employeeId">)
+  | ({ code: "twin_in_draft"; rows: readonly number[]; more?: number } & In<"employeeId">);
+
+/** So many rows or payments a problem names; of the others it says how many: a file may name one employee in each of its rows. */
+const NAMED_MAX = 10;
+
+/** The first few of many, for a problem to name, and how many there are besides. */
+export function fewOf<T>(all: readonly T[]): { few: readonly T[]; rest: { more?: number } } {
+  const more = all.length - NAMED_MAX;
+  return more > 0 ? { few: all.slice(0, NAMED_MAX), rest: { more } } : { few: all, rest: {} };
+}
 
 /** How a spreadsheet changed an account number. */
 export type SpoiltBy = "leading_zeros" | "scientific" | "punctuation";
@@ -82,6 +91,9 @@ const meant = (suggestion: string | null): string =>
   suggestion === null ? "" : ` Did you mean ${suggestion}?`;
 const rowList = (rows: readonly number[]): string =>
   rows.length === 1 ? `row ${rows[0]}` : `rows ${rows.join(", ")}`;
+
+const moreWords = (more: number | undefined): string =>
+  more === undefined ? "" : ` and ${more.toLocaleString("en-US")} more`;
 
 const SPOILT_WORDS: Record<SpoiltBy, string> = {
   leading_zeros: "which has lost its leading zeros",
@@ -147,9 +159,9 @@ export function problemWords(problem: RowProblem): string {
     case "servicer_has_parent_plus":
       return "among the employee's loans at this servicer is a Parent PLUS loan; what the servicer puts on it is not tax-free. Choose a loan to be sure.";
     case "paid_this_month":
-      return `the employee is already paid this month: ${problem.payments.map(priorWords).join("; ")}. Keep the payment if both are meant.`;
+      return `the employee is already paid this month: ${problem.payments.map(priorWords).join("; ")}${moreWords(problem.more)}. Keep the payment if both are meant.`;
     case "twin_in_draft":
-      return `the same employee is also paid in ${rowList(problem.rows)}. Keep both if both are meant.`;
+      return `the same employee is also paid in ${rowList(problem.rows)}${moreWords(problem.more)}. Keep both if both are meant.`;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { BusinessDay } from "@/lib/db/business-day";
 import { batchHolding, heldItemReferences } from "@/lib/db/batches/references";
 import type { Tx } from "@/lib/db/transaction";
-import { BATCH_TOTAL_MAX, formatMoney, isAbove, type Money, sum } from "@/lib/domain/money";
+import { problemWithTotal } from "@/lib/domain/batches/total";
+import { type Money, sum } from "@/lib/domain/money";
 import { limitNotEnteredWords } from "@/lib/domain/tax";
 import { yearOf } from "@/lib/domain/days";
 import { fieldOf, warningAt, wordsOf } from "../batches/warnings";
@@ -85,8 +86,8 @@ function judgeSums({ numberOfPayments, totalAmount, items, references }: ReadPay
   // With an item that could not be read there is no sum to compare with.
   if (items.length === 0 || amounts.length < items.length) return problems;
   const total: Money = sum(amounts);
-  if (isAbove(total, BATCH_TOTAL_MAX)) {
-    const message = `A batch is at most ${formatMoney(BATCH_TOTAL_MAX)}, its payments are ${formatMoney(total)}.`;
+  const message = problemWithTotal(total);
+  if (message !== null) {
     problems.push({ position: null, field: "total_amount", message });
   } else if (totalAmount !== undefined && totalAmount !== total) {
     const message = `total_amount is ${totalAmount}, but the payments sum to ${total}.`;

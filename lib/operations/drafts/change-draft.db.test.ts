@@ -233,6 +233,24 @@ describe("who changed what, and when", () => {
     expect((await draftNow()).status).toBe("draft");
   });
 
+  it("a batch above its largest total is told so, and not sent", async () => {
+    await add([ana], "100.00");
+    // Ten thousand of the bank's largest entries are 999,999,999,900.00: with the hundred it is a cent too much.
+    await prisma.$executeRaw`
+      INSERT INTO draft_row (business_id, draft_id, position, borrower_id, allocation_type, loan_id, servicer_id, amount)
+      SELECT r.business_id, r.draft_id, n, r.borrower_id, r.allocation_type, r.loan_id, r.servicer_id, 99999999.99
+        FROM draft_row r, generate_series(2, 10001) n WHERE r.draft_id = ${id}::uuid`;
+    await expect(sendForApproval(payroll.admin, { id, version: await version() })).rejects.toMatchObject({
+      problems: [{ path: "rows", message: expect.stringContaining("at most $999,999,999,999.99") }],
+    });
+    await markRows(payroll.admin, { id, version: await version(), rows: { positions: [1] }, mark: "remove" });
+    await prisma.draftRow.updateMany({
+      where: { draftId: id },
+      data: { problems: [], errors: 0, warnings: 0, keptCodes: [] },
+    });
+    await expect(sendForApproval(payroll.admin, { id, version: await version() })).resolves.toBeDefined();
+  });
+
   it("a change made from an old page is refused and changes nothing", async () => {
     const old = await version();
     await add([ana], "100.00");

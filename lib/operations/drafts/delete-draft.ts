@@ -2,8 +2,8 @@ import { personOf, type UserActor } from "@/lib/auth/actor";
 import { may, mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { lockDraft } from "@/lib/db/drafts/draft-row";
-import { inTransaction, isUniqueViolation } from "@/lib/db/transaction";
+import { lockDraft, lockDraftFile } from "@/lib/db/drafts/draft-row";
+import { inTransaction, isUniqueViolation, type Tx } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/domain/refusal";
 import { refuseClosed, withdraw } from "./change-draft";
 
@@ -35,6 +35,7 @@ export async function restoreDraft(actor: UserActor, input: { id: string }): Pro
   try {
     await inTransaction(async (tx) => {
       const business = await lockBusinessDay(tx, actor.businessId);
+      await lockFileOf(tx, actor.businessId, input.id);
       const draft = await lockDraft(tx, actor.businessId, input.id);
       if (draft.status !== "deleted") return;
       await tx.batchDraft.update({
@@ -57,6 +58,15 @@ export async function restoreDraft(actor: UserActor, input: { id: string }): Pro
       "The same file was brought in again meanwhile: that draft is open already.",
     );
   }
+}
+
+/** One file has one open draft: who restores one waits for who brings the same file in just now. */
+async function lockFileOf(tx: Tx, businessId: string, id: string): Promise<void> {
+  const draft = await tx.batchDraft.findUnique({
+    where: { businessId_id: { businessId, id } },
+    select: { fileHash: true },
+  });
+  if (draft?.fileHash) await lockDraftFile(tx, businessId, draft.fileHash);
 }
 
 /** Takes a draft back from approval or from its chosen day, unchanged. Both who prepare and who release may. */

@@ -10,6 +10,7 @@ import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isBankingDay, nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
+import { problemWithTotal } from "@/lib/domain/batches/total";
 import { type Day, formatDayLong, instantAt } from "@/lib/domain/days";
 import { sum } from "@/lib/domain/money";
 import { describeProblem } from "@/lib/domain/payments/problems";
@@ -195,6 +196,8 @@ async function reasonsAgainst(
     }
   });
   reasons.push(...(await referencesInUse(tx, draft, rows)));
+  const tooMuch = problemWithTotal(sum(rows.flatMap((row) => row.amount ?? [])));
+  if (tooMuch !== null) reasons.push(tooMuch);
   return reasons;
 }
 

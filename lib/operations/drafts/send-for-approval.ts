@@ -6,6 +6,7 @@ import { contentHash, type LiveRow, liveRows, lockDraft, payees } from "@/lib/db
 import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { BatchDraft } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { problemWithTotal } from "@/lib/domain/batches/total";
 import { letter } from "@/lib/domain/batches/letters";
 import { sum } from "@/lib/domain/money";
 import { invalid, type Problem, Refusal } from "@/lib/domain/refusal";
@@ -92,6 +93,8 @@ async function problemsWithSending(tx: Tx, draft: BatchDraft, rows: readonly Liv
   if (unseen.length > 0)
     rowsSay(`${counted(unseen.length, "warning waits", "warnings wait")} for a decision: keep or exclude.`);
   for (const message of await referencesInUse(tx, draft, rows)) rowsSay(message);
+  const tooMuch = problemWithTotal(sum(rows.flatMap((row) => row.amount ?? [])));
+  if (tooMuch !== null) rowsSay(tooMuch);
   if (draft.sourceAccountId === null) {
     problems.push({ path: "sourceAccountId", message: "Choose the account to pay from." });
   } else {

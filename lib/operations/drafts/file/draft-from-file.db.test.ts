@@ -5,6 +5,7 @@ import { FileRefused } from "@/lib/domain/files/faults";
 import { day } from "@/lib/domain/days";
 import { makeAcme, sampleFile } from "@/prisma/factories/acme";
 import { makePayroll, type Payroll } from "@/prisma/factories/payroll";
+import { deleteDraft, restoreDraft } from "../delete-draft";
 import { changeMapping } from "./change-mapping";
 import { draftFromFile } from "./draft-from-file";
 
@@ -106,6 +107,23 @@ describe("the same file", () => {
     expect(ids.size).toBe(1);
     expect(await rowsOf(id)).toHaveLength(150);
     expect(await prisma.batchDraft.count({ where: { businessId: acme.businessId } })).toBe(1);
+  });
+
+  it("brought in while its deleted draft is restored, leaves one open draft and no fault", async () => {
+    const racing = await makeAcme();
+    for (let round = 0; round < 10; round++) {
+      const bytes = new TextEncoder().encode(`external_id,amount\nE10028,15${round}.00\n`);
+      const { id } = await draftFromFile(racing.admin, { bytes, fileName: "race.csv" });
+      await deleteDraft(racing.admin, { id });
+      const [again, restored] = await Promise.allSettled([
+        draftFromFile(racing.admin, { bytes, fileName: "race.csv" }),
+        restoreDraft(racing.admin, { id }),
+      ]);
+      expect(again.status).toBe("fulfilled");
+      if (restored.status === "rejected") expect(restored.reason).toMatchObject({ code: "conflict" });
+      const { fileHash } = await prisma.batchDraft.findFirstOrThrow({ where: { id } });
+      expect(await prisma.batchDraft.count({ where: { fileHash, status: "draft" } })).toBe(1);
+    }
   });
 
   it("of another business is another draft", async () => {

@@ -1,7 +1,8 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { lockBusinessDay } from "@/lib/db/business-day";
-import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
+import { lockDraftFile } from "@/lib/db/drafts/draft-row";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { dayOf } from "@/lib/domain/days";
 import { jsonOf } from "@/lib/db/rows";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
@@ -31,7 +32,7 @@ export async function draftFromFile(
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, businessId);
     // There is no row to lock yet: five uploads at once wait here, and four of them find the first one's draft.
-    await lockName(tx, `draft-file:${businessId}:${hash}`);
+    await lockDraftFile(tx, businessId, hash);
     const open = await tx.batchDraft.findFirst({
       where: { businessId, fileHash: hash, status: { in: OPEN } },
       select: { id: true },
