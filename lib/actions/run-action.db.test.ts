@@ -25,5 +25,7 @@ it("a refusal keeps its reasons, and anything else is a fault with a reference",
     detail: "No.",
     problems,
   });
-  expect(await answerTo(new Error("a bug"))).toMatchObject({ code: "fault", reference: expect.any(String) });
+  const fault = await answerTo(new Error("a bug"));
+  expect(fault).toMatchObject({ code: "fault" });
+  expect(fault).toHaveProperty("reference");
 });

@@ -12,7 +12,7 @@ import { Tabs } from "@/components/ui/controls/tabs";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
 import { listBatches } from "@/lib/queries/batches/list-batches";
-import { listOpenDrafts } from "@/lib/queries/drafts/list-open-drafts";
+import { countOpenDrafts, listOpenDrafts } from "@/lib/queries/drafts/list-open-drafts";
 import { batchesFilter, batchViews, seqPlace } from "@/lib/schemas/batches/filters";
 
 export const metadata: Metadata = { title: "Batch payments" };
@@ -26,7 +26,7 @@ export default async function BatchPaymentsPage({ searchParams }: { searchParams
   const actor = await employerPage();
   const query = firstValues(await searchParams);
   const showsDrafts = query["show"] === "drafts";
-  const drafts = await listOpenDrafts(actor);
+  const drafts = await countOpenDrafts(actor);
   const create = may(actor, "batches:prepare") ? (
     <LinkButton href={`${path}/new`} variant="primary">
       New batch
@@ -48,10 +48,14 @@ export default async function BatchPaymentsPage({ searchParams }: { searchParams
         label="Which batches"
         tabs={[
           { href: path, label: "Released", current: !showsDrafts },
-          { href: `${path}?show=drafts`, label: "Drafts", count: drafts.length, current: showsDrafts },
+          { href: `${path}?show=drafts`, label: "Drafts", count: drafts, current: showsDrafts },
         ]}
       />
-      {showsDrafts ? <DraftsTable rows={drafts} /> : <Released query={query} actor={actor} create={create} />}
+      {showsDrafts ? (
+        <Drafts query={query} actor={actor} />
+      ) : (
+        <Released query={query} actor={actor} create={create} />
+      )}
     </>
   );
 }
@@ -62,6 +66,23 @@ const filterOf = (query: Query): Query => ({
   from: query["from"],
   to: query["to"],
 });
+
+async function Drafts({ query, actor }: Pick<ReleasedProps, "query" | "actor">) {
+  const { rows, total, before, after } = await listOpenDrafts(actor, seqPlace(query));
+  const kept = { show: "drafts" };
+  return (
+    <>
+      <DraftsTable rows={rows} />
+      {total > 0 && (
+        <Pager
+          shown={`${rows.length.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} ${total === 1 ? "draft" : "drafts"}`}
+          previousHref={before === null ? undefined : hrefWith(path, kept, { before })}
+          nextHref={after === null ? undefined : hrefWith(path, kept, { after })}
+        />
+      )}
+    </>
+  );
+}
 
 type ReleasedProps = {
   query: Query;

@@ -54,18 +54,33 @@ export function presetDays(preset: Exclude<PeriodPreset, "custom">, today: Day):
   }
 }
 
+export const presetPeriod = (preset: Exclude<PeriodPreset, "custom">, today: Day): Period => ({
+  preset,
+  ...presetDays(preset, today),
+});
+
+/** The month of a day: by its name where it has one as seen on `today`. */
+export function monthPeriod(of: Day, today: Day): Period {
+  const month = { from: firstOfMonth(of), to: lastOfMonth(of) };
+  const preset = (["this_month", "last_month"] as const).find(
+    (one) => presetDays(one, today).from === month.from,
+  );
+  return { preset: preset ?? "custom", ...month };
+}
+
 /**
  * A report's period from an address: a preset, or `custom` with two days. What cannot be read is said (`problem`) and the
- * preset `otherwise` stands in, so that a page is never empty for a slip in its address.
+ * period `usual` stands in, so that a page is never empty for a slip in its address.
  */
 export function readPeriod(
   asked: { period?: string | undefined; from?: string | undefined; to?: string | undefined },
   today: Day,
-  otherwise: Exclude<PeriodPreset, "custom">,
+  usual: Period,
 ): { period: Period; problem: PeriodProblem | null } {
-  const preset = periodPresets.find((one) => one === asked.period) ?? otherwise;
-  if (preset !== "custom") return { period: { preset, ...presetDays(preset, today) }, problem: null };
-  const fallback: Period = { preset: "custom", ...presetDays(otherwise, today) };
+  const preset = periodPresets.find((one) => one === asked.period);
+  if (preset === undefined) return { period: usual, problem: null };
+  if (preset !== "custom") return { period: presetPeriod(preset, today), problem: null };
+  const fallback: Period = { ...usual, preset: "custom" };
   const from = parseDay(asked.from ?? fallback.from);
   const to = parseDay(asked.to ?? fallback.to);
   if (from === null)

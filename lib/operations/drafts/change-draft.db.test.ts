@@ -240,9 +240,9 @@ describe("who changed what, and when", () => {
       INSERT INTO draft_row (business_id, draft_id, position, borrower_id, allocation_type, loan_id, servicer_id, amount)
       SELECT r.business_id, r.draft_id, n, r.borrower_id, r.allocation_type, r.loan_id, r.servicer_id, 99999999.99
         FROM draft_row r, generate_series(2, 10001) n WHERE r.draft_id = ${id}::uuid`;
-    await expect(sendForApproval(payroll.admin, { id, version: await version() })).rejects.toMatchObject({
-      problems: [{ path: "rows", message: expect.stringContaining("at most $999,999,999,999.99") }],
-    });
+    await expect(sendForApproval(payroll.admin, { id, version: await version() })).rejects.toThrow(
+      /at most \$999,999,999,999\.99/,
+    );
     await markRows(payroll.admin, { id, version: await version(), rows: { positions: [1] }, mark: "remove" });
     await prisma.draftRow.updateMany({
       where: { draftId: id },

@@ -1,34 +1,79 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import type { Numeric } from "@/lib/db/sql";
+import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { ZERO } from "@/lib/domain/money";
+import type { SeqPlace } from "@/lib/schemas/batches/filters";
 import type { OpenDraft } from "@/lib/schemas/draft";
 
-/** Somebody resumes one of the latest; older ones are found on the list of batches. */
-const OPEN_DRAFTS_MAX = 20;
+/** Somebody goes on with one of the latest; all of them are on the list of batches. */
+const LATEST_DRAFTS_MAX = 20;
+export const DRAFTS_PER_PAGE = 50;
 
-type Row = Omit<OpenDraft, "amount" | "updatedAt"> & { amount: Numeric | null; updatedAt: Date };
+type Row = Omit<OpenDraft, "amount" | "updatedAt"> & { seq: bigint; amount: Numeric | null; updatedAt: Date };
 
-/** Drafts to go on with: not released, not deleted, the one changed last first. */
-export async function listOpenDrafts(actor: UserActor): Promise<OpenDraft[]> {
-  mustHave(actor, "business:read");
-  const rows = await prisma.$queryRaw<Row[]>`
-    SELECT d.id, d.title, d.status, d.origin, d.file_name AS "fileName", d.updated_at AS "updatedAt", r.payments, r.amount,
-           r.errors
-      FROM batch_draft d
+export type DraftsPage = { rows: OpenDraft[]; total: number; before: string | null; after: string | null };
+
+const open = (businessId: string): Sql =>
+  sql`d.business_id = ${businessId}::uuid AND d.status IN ('draft', 'awaiting_approval', 'scheduled')`;
+
+/** The drafts are found first, so that only theirs are summed. `where` and `order` are of alias `d`. */
+const readDrafts = (where: Sql, order: Sql, limit: number): Promise<Row[]> =>
+  prisma.$queryRaw<Row[]>`
+    SELECT d.seq, d.id, d.title, d.status, d.origin, d.file_name AS "fileName", d.updated_at AS "updatedAt", r.payments,
+           r.amount, r.errors
+      FROM (SELECT d.* FROM batch_draft d WHERE ${where} ORDER BY ${order} LIMIT ${limit}) d
       CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE errors = 0)::int AS payments, sum(amount) FILTER (WHERE errors = 0) AS amount,
                count(*) FILTER (WHERE errors > 0)::int AS errors
           FROM draft_row WHERE business_id = d.business_id AND draft_id = d.id AND NOT excluded) r
-     WHERE d.business_id = ${actor.businessId}::uuid AND d.status IN ('draft', 'awaiting_approval', 'scheduled')
-     ORDER BY d.updated_at DESC, d.seq DESC LIMIT ${OPEN_DRAFTS_MAX}`;
-  return rows.map((row) => ({
-    ...row,
-    amount: row.amount ? moneyOf(row.amount) : ZERO,
-    updatedAt: row.updatedAt.toISOString(),
-  }));
+     ORDER BY ${order}`;
+
+const view = ({ seq: _, ...row }: Row): OpenDraft => ({
+  ...row,
+  amount: row.amount ? moneyOf(row.amount) : ZERO,
+  updatedAt: row.updatedAt.toISOString(),
+});
+
+/** Drafts to go on with: the few that were changed last. */
+export async function latestDrafts(actor: UserActor): Promise<OpenDraft[]> {
+  mustHave(actor, "business:read");
+  const order = sql`d.updated_at DESC, d.seq DESC`;
+  return (await readDrafts(open(actor.businessId), order, LATEST_DRAFTS_MAX)).map(view);
+}
+
+/** All drafts that are neither released nor deleted, the newest first: in the order in which they came, which no change moves. */
+export async function listOpenDrafts(actor: UserActor, place: SeqPlace): Promise<DraftsPage> {
+  mustHave(actor, "business:read");
+  const back = place !== null && "before" in place;
+  const beyond =
+    place === null
+      ? noSql
+      : "before" in place
+        ? sql`AND d.seq > ${place.before}`
+        : sql`AND d.seq < ${place.after}`;
+  const found = await readDrafts(
+    sql`${open(actor.businessId)} ${beyond}`,
+    back ? sql`d.seq ASC` : sql`d.seq DESC`,
+    DRAFTS_PER_PAGE + 1,
+  );
+  const more = found.length > DRAFTS_PER_PAGE;
+  const shown = found.slice(0, DRAFTS_PER_PAGE);
+  if (back) shown.reverse();
+  return {
+    rows: shown.map(view),
+    total: await countOpenDrafts(actor),
+    before: (back ? more : place !== null) ? (shown.at(0)?.seq.toString() ?? null) : null,
+    after: back || more ? (shown.at(-1)?.seq.toString() ?? null) : null,
+  };
+}
+
+export async function countOpenDrafts(actor: UserActor): Promise<number> {
+  mustHave(actor, "business:read");
+  const rows = await prisma.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM batch_draft d WHERE ${open(actor.businessId)}`;
+  return rows[0]?.n ?? 0;
 }
 
 /** The batch that "repeat the last batch" would repeat: the latest released one. Null before the first. */

@@ -1,5 +1,5 @@
 import { type Day } from "@/lib/domain/days";
-import { type PeriodProblem, type PeriodPreset, readPeriod } from "@/lib/domain/reports/period";
+import { type Period, type PeriodProblem, presetPeriod, readPeriod } from "@/lib/domain/reports/period";
 import { contributionGroups, type ContributionsFilter, type PayrollFilter } from "./reports";
 
 /** Filters stand in the address, where anybody may write: what is not understood is left out or said, never an error. */
@@ -15,14 +15,14 @@ const placeOf = (query: Query) => ({
   before: query["before"]?.slice(0, PLACE_LENGTH_MAX),
 });
 
-const periodOf = (query: Query, today: Day, usual: Exclude<PeriodPreset, "custom">) =>
+const periodOf = (query: Query, today: Day, usual: Period) =>
   readPeriod({ period: query["period"], from: query["from"], to: query["to"] }, today, usual);
 
 export function contributionsFilter(
   query: Query,
   today: Day,
 ): { filter: ContributionsFilter; problem: PeriodProblem | null } {
-  const { period, problem } = periodOf(query, today, "this_year");
+  const { period, problem } = periodOf(query, today, presetPeriod("this_year", today));
   const group = contributionGroups.find((one) => one === query["by"]) ?? "month";
   return { filter: { period, group, ...placeOf(query) }, problem };
 }
@@ -30,8 +30,9 @@ export function contributionsFilter(
 export function payrollFilter(
   query: Query,
   today: Day,
+  usual: Period,
 ): { filter: PayrollFilter; problem: PeriodProblem | null } {
-  const { period, problem } = periodOf(query, today, "last_month");
+  const { period, problem } = periodOf(query, today, usual);
   const filter = {
     period,
     search: textOf(query["q"]),

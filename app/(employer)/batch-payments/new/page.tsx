@@ -3,19 +3,24 @@ import { DataTable } from "@/components/data/data-table";
 import { draftStatusWords } from "@/components/drafts/words";
 import { PickEmployees, RepeatBatch, UploadFile } from "@/components/drafts/new-draft";
 import { PageHeader } from "@/components/shell/page-header";
+import { TextLink } from "@/components/ui/controls/link-button";
 import { Card, Section } from "@/components/ui/display/card";
 import { TimeText } from "@/components/ui/display/day";
 import { Money } from "@/components/ui/display/money";
 import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
-import { lastBatch, listOpenDrafts } from "@/lib/queries/drafts/list-open-drafts";
+import { countOpenDrafts, lastBatch, latestDrafts } from "@/lib/queries/drafts/list-open-drafts";
 import type { OpenDraft } from "@/lib/schemas/draft";
 
 export const metadata: Metadata = { title: "New batch" };
 
 export default async function NewBatchPage() {
   const actor = await employerPage("batches:prepare");
-  const [drafts, last] = await Promise.all([listOpenDrafts(actor), lastBatch(actor)]);
+  const [drafts, total, last] = await Promise.all([
+    latestDrafts(actor),
+    countOpenDrafts(actor),
+    lastBatch(actor),
+  ]);
   return (
     <>
       <PageHeader
@@ -46,33 +51,44 @@ export default async function NewBatchPage() {
           )}
         </div>
       </div>
-      {drafts.length > 0 && (
-        <Section title="Drafts to go on with">
-          <DataTable<OpenDraft>
-            caption="Open drafts"
-            rows={drafts}
-            rowKey={(draft) => draft.id}
-            rowHref={(draft) => `/batch-payments/drafts/${draft.id}`}
-            columns={[
-              { key: "title", head: "Title", cell: (draft) => draft.title },
-              { key: "status", head: "Status", cell: (draft) => <StatusDot {...draftStatusWords(draft)} /> },
-              { key: "changed", head: "Last changed", cell: (draft) => <TimeText at={draft.updatedAt} /> },
-              {
-                key: "payments",
-                head: "Payments",
-                align: "end",
-                cell: (draft) => draft.payments.toLocaleString("en-US"),
-              },
-              {
-                key: "amount",
-                head: "Total",
-                align: "end",
-                cell: (draft) => <Money amount={draft.amount} />,
-              },
-            ]}
-          />
-        </Section>
-      )}
+      {drafts.length > 0 && <GoOn drafts={drafts} total={total} />}
     </>
+  );
+}
+
+function GoOn({ drafts, total }: { drafts: readonly OpenDraft[]; total: number }) {
+  return (
+    <Section
+      title="Drafts to go on with"
+      actions={
+        total > drafts.length && (
+          <TextLink href="/batch-payments?show=drafts">All {total.toLocaleString("en-US")} drafts</TextLink>
+        )
+      }
+    >
+      <DataTable<OpenDraft>
+        caption="Open drafts"
+        rows={drafts}
+        rowKey={(draft) => draft.id}
+        rowHref={(draft) => `/batch-payments/drafts/${draft.id}`}
+        columns={[
+          { key: "title", head: "Title", cell: (draft) => draft.title },
+          { key: "status", head: "Status", cell: (draft) => <StatusDot {...draftStatusWords(draft)} /> },
+          { key: "changed", head: "Last changed", cell: (draft) => <TimeText at={draft.updatedAt} /> },
+          {
+            key: "payments",
+            head: "Payments",
+            align: "end",
+            cell: (draft) => draft.payments.toLocaleString("en-US"),
+          },
+          {
+            key: "amount",
+            head: "Total",
+            align: "end",
+            cell: (draft) => <Money amount={draft.amount} />,
+          },
+        ]}
+      />
+    </Section>
   );
 }

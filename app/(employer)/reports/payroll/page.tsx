@@ -9,6 +9,7 @@ import { Money } from "@/components/ui/display/money";
 import { Stat, Stats } from "@/components/ui/display/stat";
 import { employerPage } from "@/lib/auth/page";
 import { readPayroll } from "@/lib/queries/reports/payroll";
+import { usualPayrollPeriod } from "@/lib/queries/reports/usual-period";
 import { readToday } from "@/lib/queries/shell/read-today";
 import { payrollFilter } from "@/lib/schemas/reports/report-filters";
 
@@ -21,7 +22,8 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function PayrollPage({ searchParams }: { searchParams: Search }) {
   const actor = await employerPage();
   const query = firstValues(await searchParams);
-  const { filter, problem } = payrollFilter(query, await readToday(actor));
+  const today = await readToday(actor);
+  const { filter, problem } = payrollFilter(query, today, await usualPayrollPeriod(actor, today));
   const view = await readPayroll(actor, filter);
   const narrowed = { q: filter.search, department: filter.department };
   const kept = { ...narrowed, period: query["period"], from: query["from"], to: query["to"] };
