@@ -6,6 +6,8 @@ import { csvLine, escapeAmount } from "@/lib/domain/files/csv-line";
 import { escapeFormula } from "@/lib/domain/files/formula";
 import { columnOf } from "@/lib/domain/files/mapping";
 import { describeProblem, type RowProblem } from "@/lib/domain/payments/problems";
+import { readAmount } from "@/lib/domain/file-amount";
+import { formatMoney, money } from "@/lib/domain/money";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
 
@@ -78,9 +80,24 @@ function cellsOf(row: Rejected, facts: FileFacts | null): string[] {
   const reasons = row.problems.map((problem) =>
     describeProblem(problem, null, facts?.headers[columnOf(facts.mapping, problem.column)] || null),
   );
+  const mended = mendedAmount(row, facts);
+  if (mended !== null) reasons.unshift(mended);
   if (row.excluded) reasons.unshift("left out of the batch");
   const number = String(row.file_row ?? row.position);
   return [number, ...originalCells(row, facts), reasons.join(" | ")];
+}
+
+/**
+ * The file's cell stands unchanged, to be brought in again; what the draft had instead is told beside it. A column of its own
+ * would be read as a second amount.
+ */
+function mendedAmount(row: Rejected, facts: FileFacts | null): string | null {
+  if (!facts || !row.raw || row.amount === null) return null;
+  const cell = row.raw[columnOf(facts.mapping, "amount")] ?? "";
+  const reading = readAmount(cell);
+  const amount = money(row.amount);
+  if (reading.ok && reading.amount === amount) return null;
+  return `the draft had ${formatMoney(amount)} instead of ${cell.trim() === "" ? "an empty cell" : cell.trim()}`;
 }
 
 function originalCells(row: Rejected, facts: FileFacts | null): string[] {
