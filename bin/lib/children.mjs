@@ -29,12 +29,16 @@ const serverEnvironment = (env) => ({
   TSX_TSCONFIG_PATH: inRoot("tsconfig.json"),
 });
 
+/** V8 lets garbage lie until the heap has grown several times: a large upload would hold ten times what it needs. */
+const heapGrowth = "--heap-growing-percent=25";
+
 /**
  * @param {Record<string, string | undefined>} env
- * @returns {{name: string, args: string[], env: Record<string, string | undefined>}}
+ * @returns {{name: string, flags: string[], args: string[], env: Record<string, string | undefined>}}
  */
 export const worker = (env) => ({
   name: "worker",
+  flags: [heapGrowth],
   args: typescript("lib/jobs/worker.ts"),
   env: serverEnvironment(env),
 });
@@ -44,17 +48,16 @@ export function web(env, port, dev) {
   const full = webEnvironment(env);
   return {
     name: "web",
+    // `next dev` hands its flags on by NODE_OPTIONS, which takes no such one.
+    flags: dev ? [] : [heapGrowth],
     args: [nextCommand, dev ? "dev" : "start", "--port", `${port}`],
     env: dev ? { ...full, NODE_ENV: "development" } : full,
   };
 }
 
-/** V8 lets garbage lie until the heap has grown several times: a large upload would hold ten times what it needs. */
-const heapGrowth = "--heap-growing-percent=25";
-
-function launch({ args, env }, output) {
+function launch({ flags, args, env }, output) {
   // A group of its own: Ctrl-C in a terminal reaches only us, and we stop things in their order.
-  return spawn(process.execPath, [heapGrowth, "--import", leash, ...args], {
+  return spawn(process.execPath, [...flags, "--import", leash, ...args], {
     cwd: root,
     env,
     detached: true,
@@ -122,7 +125,10 @@ async function lastWords(name, how, log) {
 
 /** Runs a TypeScript file to its end with our output; returns its exit code. */
 export async function runScript(file, args, env) {
-  const child = launch({ args: typescript(file, args), env: serverEnvironment(env) }, "inherit");
+  const child = launch(
+    { flags: [heapGrowth], args: typescript(file, args), env: serverEnvironment(env) },
+    "inherit",
+  );
   whileRunning(child);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
