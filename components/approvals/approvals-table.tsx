@@ -5,8 +5,15 @@ import { EmptyState } from "../data/empty-state";
 import { DayText, TimeText } from "../ui/display/day";
 import { Money } from "../ui/display/money";
 
+type ApprovalsTableProps = {
+  rows: readonly ApprovalLine[];
+  scheduled: boolean;
+  /** Whether this person may release: then it is they who are asked. */
+  releases: boolean;
+};
+
 /** What waits for approval, the oldest first; and what is approved and waits for its day. */
-export function ApprovalsTable({ rows, scheduled }: { rows: readonly ApprovalLine[]; scheduled: boolean }) {
+export function ApprovalsTable({ rows, scheduled, releases }: ApprovalsTableProps) {
   return (
     <DataTable<ApprovalLine>
       caption={scheduled ? "Approved for a later day" : "Waiting for approval"}
@@ -31,10 +38,10 @@ export function ApprovalsTable({ rows, scheduled }: { rows: readonly ApprovalLin
           cell: (draft) => <DayText day={draft.dates.creditsEffective} />,
         },
         {
-          key: "kept",
+          key: "warnings",
           head: "Warnings",
           align: "end",
-          cell: (draft) => draft.kept.toLocaleString("en-US"),
+          cell: (draft) => draft.warnings.toLocaleString("en-US"),
         },
         {
           key: "payments",
@@ -51,7 +58,7 @@ export function ApprovalsTable({ rows, scheduled }: { rows: readonly ApprovalLin
         >
           {scheduled
             ? "What is approved for a chosen day stands here until that morning."
-            : "What a preparer sends for approval stands here, and you get a mail."}
+            : `What a preparer sends for approval stands here, and ${releases ? "you get" : "whoever may release it gets"} a mail.`}
         </EmptyState>
       }
     />

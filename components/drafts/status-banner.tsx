@@ -133,7 +133,6 @@ function FileNotes() {
   const { draft } = useDraft();
   if (draft.file === null) return null;
   const { sameAs, controlTotals } = draft.file;
-  const differing = controlTotals.filter(({ amount }) => amount !== draft.totals.amount);
   return (
     <>
       {sameAs !== null && (
@@ -145,15 +144,20 @@ function FileNotes() {
           draft. <TextLink href={`/batch-payments/${sameAs.batchId}`}>See that batch</TextLink>
         </Alert>
       )}
-      {differing.map(({ row, found, amount }) => (
-        <Alert
-          key={row}
-          state="attention"
-          title={`The file’s total (row ${row}) says ${amount === null ? `“${found}”` : formatMoney(amount)}, the draft has ${formatMoney(draft.totals.amount)}`}
-        >
-          The draft counts rows without an error that are not left out.
-        </Alert>
-      ))}
+      {controlTotals.map(({ row, found, amount }) => {
+        const same = amount === draft.totals.amount;
+        return (
+          <Alert
+            key={row}
+            state={same ? "done" : "attention"}
+            title={`File says ${amount === null ? `“${found}”` : formatMoney(amount)}, draft has ${formatMoney(draft.totals.amount)}`}
+          >
+            {same
+              ? `The total in row ${row} of the file agrees with the payments of the draft.`
+              : `The total in row ${row} of the file counts all its rows; the draft counts those without an error that are not left out.`}
+          </Alert>
+        );
+      })}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { firstValues } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/display/card";
 import { employerPage } from "@/lib/auth/page";
+import { may } from "@/lib/auth/permissions";
 import { isUuid } from "@/lib/domain/uuid";
 import { listApprovals } from "@/lib/queries/approvals/list-approvals";
 import { Approval } from "./approval";
@@ -21,20 +22,30 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Se
     return <Approval actor={actor} id={query["draft"]} query={query} />;
   }
   const approvals = await listApprovals(actor);
+  const releases = may(actor, "batches:release");
   return (
     <>
       <PageHeader
         title="Approvals"
-        about="Whoever prepared a batch does not release it. What others prepared waits here for you."
+        about={
+          releases
+            ? "Whoever prepared a batch does not release it. What others prepared waits here for you."
+            : "Whoever prepared a batch does not release it. What waits for an owner or approver stands here; you can look."
+        }
       />
       <Section title="Waiting for approval">
         <ApprovalsTable
           rows={approvals.filter((draft) => draft.status === "awaiting_approval")}
           scheduled={false}
+          releases={releases}
         />
       </Section>
       <Section title="Approved for a later day">
-        <ApprovalsTable rows={approvals.filter((draft) => draft.status === "scheduled")} scheduled />
+        <ApprovalsTable
+          rows={approvals.filter((draft) => draft.status === "scheduled")}
+          scheduled
+          releases={releases}
+        />
       </Section>
     </>
   );

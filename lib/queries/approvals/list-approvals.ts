@@ -17,7 +17,7 @@ type Row = {
   status: "awaiting_approval" | "scheduled";
   payments: number;
   total: Numeric | null;
-  kept: number;
+  warnings: number;
   account: string | null;
   prepared_by: string | null;
   sent_at: Date;
@@ -29,12 +29,12 @@ export async function listApprovals(actor: Actor): Promise<ApprovalLine[]> {
   mustHave(actor, "business:read");
   const business = await readBusinessDay(actor.businessId);
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT d.id, d.title, d.status, r.payments, r.total, r.kept, a.account_number_last_4 AS account,
+    SELECT d.id, d.title, d.status, r.payments, r.total, r.warnings, a.account_number_last_4 AS account,
            p.names AS prepared_by, coalesce(d.sent_at, d.updated_at) AS sent_at, d.release_on
       FROM batch_draft d
       LEFT JOIN source_account a ON a.business_id = d.business_id AND a.id = d.source_account_id
       CROSS JOIN LATERAL (
-        SELECT count(*)::int AS payments, sum(amount) AS total, count(*) FILTER (WHERE cardinality(kept_codes) > 0)::int AS kept
+        SELECT count(*)::int AS payments, sum(amount) AS total, count(*) FILTER (WHERE draft_row.warnings > 0)::int AS warnings
           FROM draft_row WHERE business_id = d.business_id AND draft_id = d.id AND NOT excluded) r
       CROSS JOIN LATERAL (
         SELECT string_agg(u.name, ', ' ORDER BY u.name) AS names
@@ -50,7 +50,7 @@ export async function listApprovals(actor: Actor): Promise<ApprovalLine[]> {
       status: row.status,
       payments: row.payments,
       total: row.total ? moneyOf(row.total) : ZERO,
-      kept: row.kept,
+      warnings: row.warnings,
       account: row.account ?? "",
       preparedBy: row.prepared_by ?? "",
       sentAt: row.sent_at.toISOString(),

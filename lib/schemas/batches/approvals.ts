@@ -9,8 +9,8 @@ export type ApprovalLine = {
   status: "awaiting_approval" | "scheduled";
   payments: number;
   total: Money;
-  /** Payments with a warning that the preparer has seen and kept. */
-  kept: number;
+  /** Payments with a warning: the preparer has seen and kept it, or it is new since. */
+  warnings: number;
   /** The last four of the account it draws on. */
   account: string;
   preparedBy: string;
