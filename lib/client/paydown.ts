@@ -463,7 +463,7 @@ export type Paydown = {
   /** Get Repayment Options (not built yet) */
   getRepaymentOptions: (id: string | number) => Promise<never>;
   /** Submit an Enrollment Request (not built yet) */
-  createEnrollment: (id: string | number, options?: PostOptions) => Promise<never>;
+  createEnrollment: (id: string | number, body: {}, options?: PostOptions) => Promise<never>;
   /** List Enrollment Requests (not built yet) */
   listEnrollments: (id: string | number) => Promise<never>;
   /** Get an Enrollment Request (not built yet) */
@@ -536,8 +536,8 @@ export function paydown(options: ClientOptions): Paydown {
     addLoans: (id, body, options) =>
       call("POST", `/borrowers/${encodeURIComponent(id)}/loans`, { body, options }),
     getRepaymentOptions: (id) => call("GET", `/borrowers/${encodeURIComponent(id)}/repayment_options`),
-    createEnrollment: (id, options) =>
-      call("POST", `/borrowers/${encodeURIComponent(id)}/enrollments`, { options }),
+    createEnrollment: (id, body, options) =>
+      call("POST", `/borrowers/${encodeURIComponent(id)}/enrollments`, { body, options }),
     listEnrollments: (id) => call("GET", `/borrowers/${encodeURIComponent(id)}/enrollments`),
     getEnrollment: (id) => call("GET", `/enrollments/${encodeURIComponent(id)}`),
     listServicers: (query) => call("GET", "/servicers", { query }),

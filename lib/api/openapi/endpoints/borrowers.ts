@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { createBorrowerBody, updateBorrowerBody } from "@/lib/schemas/borrowers/borrower-payload";
 import { addLoansBody } from "@/lib/schemas/borrowers/loan-payload";
 import {
@@ -133,8 +134,9 @@ export const borrowerEndpoints: readonly Endpoint[] = [
     summary: "Submit an Enrollment Request (not built yet)",
     scope: "write",
     params: borrowerPath,
+    body: z.looseObject({}),
     answers: {},
-    refusals: [400, 415, 501],
+    refusals: [501],
     example: { ...ofBorrower, body: {} },
   },
   {
