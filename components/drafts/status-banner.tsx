@@ -154,7 +154,7 @@ function FileNotes() {
           >
             {same
               ? `The total in row ${row} of the file agrees with the payments of the draft.`
-              : `The total in row ${row} of the file counts all its rows; the draft counts those without an error that are not left out.`}
+              : `The total in row ${row} of the file is another: the draft counts the rows without an error that are not left out.`}
           </Alert>
         );
       })}

@@ -85,7 +85,7 @@ function TextCell({ row, kind, label, stored, toChange }: TextCellProps) {
         onFocus={(event) => event.target.select()}
         onBlur={leave}
         onKeyDown={press}
-        className={cx(box, kind === "amount" ? "w-28 text-right tabular-nums" : "w-28")}
+        className={cx(box, kind === "amount" ? "w-28 text-right tabular-nums" : "w-24")}
       />
       {error !== undefined && (
         <span id={`${id}-error`} role="alert" className="max-w-64 text-right text-sm text-problem">
@@ -156,7 +156,7 @@ export function PayeeCell({ row }: CellProps) {
           const [type, id = ""] = event.target.value.split(":");
           if (type === "loan" || type === "servicer") void edit({ allocation: { type, id } });
         }}
-        className={cx(box, "w-full max-w-72 truncate max-sm:max-w-56")}
+        className={cx(box, "w-full truncate px-1 max-sm:max-w-56")}
       >
         {row.allocation === null && <option value="">Choose the loan</option>}
         {row.choices.map((choice) => (

@@ -29,7 +29,17 @@ export function RowsTable({ rows }: { rows: readonly DraftRowView[] }) {
               Row
             </th>
             {["Employee", "Pays", "Reference"].map((label) => (
-              <th key={label} role="columnheader" scope="col" className={cx(head, "pl-4")}>
+              <th
+                key={label}
+                role="columnheader"
+                scope="col"
+                // Room for a servicer and a kind of loan by their whole names.
+                className={cx(
+                  head,
+                  label === "Employee" ? "pl-4" : "pl-3",
+                  label === "Pays" && "lg:w-[23rem]",
+                )}
+              >
                 {label}
               </th>
             ))}
@@ -78,7 +88,11 @@ function Row({ row }: { row: DraftRowView }) {
         >
           <EmployeeCell row={row} />
         </th>
-        <td role="cell" data-label="Pays" className={cx(cell, "sm:max-w-80", !editable && "pt-3 pl-4")}>
+        <td
+          role="cell"
+          data-label="Pays"
+          className={cx(cell, "pl-2 sm:max-w-[23rem]", !editable && "pt-3 pl-4")}
+        >
           <PayeeCell row={row} />
         </td>
         <td role="cell" data-label="Reference" className={cx(cell, !editable && "pt-3 pl-4")}>
