@@ -33,6 +33,9 @@ const postings = {
 
 export type TransferKind = keyof typeof postings;
 
+// Object.keys forgets what it was given; the table holds these words only.
+export const transferKinds = Object.keys(postings) as readonly TransferKind[];
+
 /** The accounts of a transfer of this kind: the first is debited, the second credited. */
 export function posting(kind: TransferKind): { debit: LedgerAccount; credit: LedgerAccount } {
   const [debit, credit] = postings[kind];

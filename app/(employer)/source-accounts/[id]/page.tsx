@@ -4,6 +4,7 @@ import { AccountFacts } from "@/components/accounts/account-facts";
 import { RemoveAccount } from "@/components/accounts/remove-account";
 import { Verification } from "@/components/accounts/verification";
 import { accountEventWords, accountStatusWords, disabledWords } from "@/components/accounts/words";
+import { firstValues } from "@/components/data/url";
 import { Timeline } from "@/components/data/timeline";
 import { PageHeader } from "@/components/shell/page-header";
 import { Alert } from "@/components/ui/display/alert";
@@ -13,10 +14,16 @@ import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
 import { getSourceAccountDetail } from "@/lib/queries/accounts/get-source-account";
+import { AccountStatement } from "./statement";
 
 export const metadata: Metadata = { title: "Source account" };
 
-export default async function SourceAccountPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function SourceAccountPage({ params, searchParams }: Props) {
   const actor = await employerPage();
   const detail = await getSourceAccountDetail(actor, (await params).id);
   if (!detail) notFound();
@@ -47,6 +54,7 @@ export default async function SourceAccountPage({ params }: { params: Promise<{ 
         <Verification id={account.id} verification={verification} of="business" mayVerify={mayWrite} />
       )}
       <AccountFacts detail={detail} />
+      <AccountStatement actor={actor} id={account.id} query={firstValues(await searchParams)} />
       {detail.activity.length > 0 && (
         <Section title="What happened">
           <Timeline

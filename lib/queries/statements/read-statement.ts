@@ -1,0 +1,164 @@
+import type { Actor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { prisma } from "@/lib/db/client";
+import { plain, streamCsv, text } from "@/lib/db/export";
+import { dayOfDate, moneyOf } from "@/lib/db/rows";
+import { noSql, type Numeric, sql } from "@/lib/db/sql";
+import { isUuid } from "@/lib/domain/uuid";
+import type { Period } from "@/lib/domain/reports/period";
+import type { StatementKind } from "@/lib/domain/statements/lines";
+import {
+  type DirectedPlace,
+  type StatementHead,
+  type StatementLine,
+  type StatementPage,
+  statementPlace,
+} from "@/lib/schemas/statements/statement";
+import { cutPage } from "../reports/places";
+import { batchTitle, linesBetweenBalances, linesFrom, sumsQuery, wordsSql } from "./statement-sql";
+
+export const STATEMENT_LINES_PER_PAGE = 50;
+const LINES_A_READ = 500;
+
+type Sums = { opening: Numeric; money_in: Numeric; money_out: Numeric; closing: Numeric; lines: number };
+
+/**
+ * What was held of one of the business's own accounts over a period: opening, in, out, closing, all summed by the database.
+ * A removed account has its statement too. Null if it is not there or not theirs.
+ */
+export async function readStatement(
+  actor: Actor,
+  accountId: string,
+  period: Period,
+): Promise<StatementHead | null> {
+  mustHave(actor, "business:read");
+  const { businessId } = actor;
+  if (!isUuid(accountId)) return null;
+  const account = await prisma.sourceAccount.findFirst({
+    where: { businessId, id: accountId, borrowerId: null },
+    select: {
+      id: true,
+      nameOnAccount: true,
+      last4: true,
+      routingNumber: true,
+      business: { select: { name: true } },
+    },
+  });
+  if (!account) return null;
+  const [[sums], { today }] = await Promise.all([
+    prisma.$queryRaw<Sums[]>(sumsQuery(businessId, accountId, period)),
+    readBusinessDay(businessId),
+  ]);
+  if (!sums) return null;
+  return {
+    business: account.business.name,
+    account: {
+      id: account.id,
+      name: account.nameOnAccount,
+      last4: account.last4,
+      routingNumber: account.routingNumber,
+    },
+    period,
+    today,
+    opening: moneyOf(sums.opening),
+    moneyIn: moneyOf(sums.money_in),
+    moneyOut: moneyOf(sums.money_out),
+    closing: moneyOf(sums.closing),
+    lines: sums.lines,
+  };
+}
+
+type Row = {
+  day: Date;
+  kind: StatementKind;
+  batch_id: string | null;
+  title: string | null;
+  ord: bigint;
+  n: number;
+  amount: Numeric;
+  balance: Numeric;
+};
+
+async function readLines(
+  actor: Actor,
+  accountId: string,
+  period: Period,
+  { place, limit }: { place: DirectedPlace; limit: number },
+): Promise<StatementLine[]> {
+  const at = place && sql`(${place.day}::date, ${place.order})`;
+  const back = place?.direction === "before";
+  const beyond =
+    at === null ? noSql : back ? sql`WHERE (s.day, s.ord) < ${at}` : sql`WHERE (s.day, s.ord) > ${at}`;
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT s.day, s.kind, s.batch_id, ${batchTitle} AS title, s.ord, s.n, s.amount, s.balance
+    ${linesFrom(actor.businessId, accountId, period)} ${beyond}
+    ORDER BY ${back ? sql`s.day DESC, s.ord DESC` : sql`s.day, s.ord`} LIMIT ${limit}`;
+  if (back) rows.reverse();
+  return rows.map((row) => ({
+    place: `${dayOfDate(row.day)}_${row.ord}`,
+    day: dayOfDate(row.day),
+    kind: row.kind,
+    count: row.n,
+    batch: row.batch_id === null ? null : { id: row.batch_id, title: row.title ?? "" },
+    amount: moneyOf(row.amount),
+    balance: moneyOf(row.balance),
+  }));
+}
+
+/** A page of its lines, the oldest first. */
+export async function listStatementLines(
+  actor: Actor,
+  accountId: string,
+  period: Period,
+  place: DirectedPlace,
+): Promise<StatementPage> {
+  mustHave(actor, "business:read");
+  const rows = await readLines(actor, accountId, period, { place, limit: STATEMENT_LINES_PER_PAGE + 1 });
+  const { shown, earlier, later } = cutPage(rows, place, STATEMENT_LINES_PER_PAGE);
+  return {
+    rows: shown,
+    before: earlier ? (shown[0]?.place ?? null) : null,
+    after: later ? (shown.at(-1)?.place ?? null) : null,
+  };
+}
+
+/** All of its lines, some at a time: for a file of any length. */
+export async function* allStatementLines(
+  actor: Actor,
+  accountId: string,
+  period: Period,
+): AsyncGenerator<StatementLine> {
+  mustHave(actor, "business:read");
+  let place: DirectedPlace = null;
+  for (;;) {
+    const rows = await readLines(actor, accountId, period, { place, limit: LINES_A_READ });
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < LINES_A_READ) return;
+    place = statementPlace({ after: last.place });
+  }
+}
+
+const columns = [
+  plain("date", sql`s.day`),
+  plain("what", wordsSql),
+  plain("number", sql`s.n`),
+  text("batch", batchTitle),
+  plain("amount", sql`s.amount`),
+  plain("balance", sql`s.balance`),
+  plain("batch_id", sql`s.batch_id`),
+];
+
+/** All of its lines between the two balances. `name` without an ending. */
+export async function statementCsv(
+  actor: Actor,
+  head: StatementHead,
+): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+  mustHave(actor, "business:read");
+  const from = linesBetweenBalances(actor.businessId, head.account.id, head);
+  return { name: statementName(head), body: await streamCsv(columns, from) };
+}
+
+export const statementName = ({ account, period }: StatementHead): string =>
+  `statement-${account.last4}-${period.from}-to-${period.to}`;

@@ -1,0 +1,57 @@
+import { type Day, parseDay } from "@/lib/domain/days";
+import type { Money } from "@/lib/domain/money";
+import { type Period, type PeriodProblem, readPeriod } from "@/lib/domain/reports/period";
+import type { StatementKind } from "@/lib/domain/statements/lines";
+
+export type StatementLine = {
+  /** Its place among the lines, as text. */
+  place: string;
+  day: Day;
+  kind: StatementKind;
+  /** How many debits, payments or refunds it adds up. */
+  count: number;
+  batch: { id: string; title: string } | null;
+  /** Above zero: into what is held for the account; below: out of it. */
+  amount: Money;
+  /** What was held after it. */
+  balance: Money;
+};
+
+export type StatementSums = {
+  opening: Money;
+  moneyIn: Money;
+  moneyOut: Money;
+  closing: Money;
+  lines: number;
+};
+
+export type StatementHead = StatementSums & {
+  business: string;
+  account: { id: string; name: string; last4: string; routingNumber: string };
+  period: Period;
+  today: Day;
+};
+
+export type StatementPage = { rows: StatementLine[]; before: string | null; after: string | null };
+
+type Query = Record<string, string | undefined>;
+
+/** The month that runs, unless the address names another period. */
+export const statementPeriod = (
+  query: Query,
+  today: Day,
+): { period: Period; problem: PeriodProblem | null } =>
+  readPeriod({ period: query["period"], from: query["from"], to: query["to"] }, today, "this_month");
+
+export type DirectedPlace = { direction: "after" | "before"; day: Day; order: bigint } | null;
+
+/** "2026-11-24_123": what cannot be read begins the list at its beginning. */
+export function statementPlace(query: Query): DirectedPlace {
+  for (const direction of ["after", "before"] as const) {
+    const [day, order] = query[direction]?.split("_") ?? [];
+    if (day === undefined || order === undefined) continue;
+    const on = parseDay(day);
+    if (on !== null && /^\d{1,18}$/.test(order)) return { direction, day: on, order: BigInt(order) };
+  }
+  return null;
+}
