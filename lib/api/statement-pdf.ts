@@ -130,7 +130,7 @@ export function statementPdf(
     doc.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   // Both types name the same web stream; Node's and the DOM's declarations differ only in words.
-  const body = Readable.toWeb(doc as unknown as Readable) as ReadableStream<Uint8Array>;
+  const body = Readable.toWeb(doc) as ReadableStream<Uint8Array>;
   return new Response(body, {
     headers: {
       "content-type": "application/pdf",
