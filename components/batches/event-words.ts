@@ -110,6 +110,8 @@ function itemEvent(kind: string, data: HistoryEvent["data"]): EventWords | null 
       return problem(`${cameBack(data["amount"])} came back though it was final`, whyText(data));
     case "item.refund_asked":
       return done("The refund was asked for");
+    case "item.refund_returned":
+      return problem(`The refund of ${moneyText(data["amount"])} was sent back by its bank`, whyText(data));
     case "item.refunded":
       return done(`${moneyText(data["amount"]) || "It"} was refunded to your account`);
     case "exception.refund_asked":

@@ -27,6 +27,7 @@ export function ExceptionActions({ exception, accounts, mayOwn }: Props) {
     case "refund_in_later_year":
       return <Settle exception={exception} />;
     case "late_credit_return":
+    case "refund_returned":
       return (
         <>
           <RefundTo exception={exception} accounts={accounts} />

@@ -4,7 +4,7 @@ import { TextLink } from "../ui/controls/link-button";
 import { Card } from "../ui/display/card";
 import { TimeText } from "../ui/display/day";
 import { StatusDot } from "../ui/display/status";
-import { exceptionTitle, exceptionTodo } from "./words";
+import { exceptionMeaning, exceptionTitle, exceptionTodo } from "./words";
 
 /** One exception: what happened, what to do, and the buttons to do it (`children`). */
 export function ExceptionCard({ exception, children }: { exception: ExceptionLine; children?: ReactNode }) {
@@ -36,7 +36,13 @@ export function ExceptionCard({ exception, children }: { exception: ExceptionLin
             {settled.by} on <TimeText at={settled.at} />: {settled.how}.
           </p>
         ) : (
-          <p className="text-sm">{exceptionTodo(exception)}</p>
+          <>
+            <p className="text-sm">{exceptionMeaning(exception)}</p>
+            <p className="text-sm">
+              <span className="font-medium">Next: </span>
+              {exceptionTodo(exception)}
+            </p>
+          </>
         )}
         {children && <div className="mt-1 flex flex-wrap gap-2">{children}</div>}
       </article>

@@ -17,28 +17,52 @@ export function exceptionTitle({ kind, amount }: Pick<ExceptionLine, "kind" | "a
       return `${money} not confirmed in time`;
     case "refund_waits":
       return `A refund of ${money} waits for an account`;
+    case "refund_returned":
+      return `A refund of ${money} was sent back`;
     case "refund_in_later_year":
       return `${money} of an earlier tax year was refunded`;
   }
 }
 
-/** What is safe, and what to do. */
-export function exceptionTodo({ kind, refundOn }: Pick<ExceptionLine, "kind" | "refundOn">): string {
-  if (refundOn !== null)
-    return `The refund reaches your account on ${formatDay(refundOn)} and settles this by itself.`;
+/** What it means: what is safe, and what waits. */
+export function exceptionMeaning({ kind }: Pick<ExceptionLine, "kind">): string {
   switch (kind) {
     case "late_debit_return":
-      return "Pay the amount by wire and say so here. Until then no batch can be released; payments that went out go on.";
+      return "The servicers have been paid and keep the money; the business owes it. No batch can be released until it is paid.";
     case "late_credit_return":
-      return "Have the money refunded, or say how else it went its way (for example: sent to the servicer by check).";
+      return "The payment’s record stays as it was. The money is here and belongs to the business.";
     case "over_posted":
-      return "Clear the excess with the servicer, and say here how it came back. The employee’s payment is done.";
+      return "The employee’s payment is done, and the business is out of nothing it did not send. The excess is to come back.";
     case "not_confirmed":
-      return "Ask the servicer. If it has the money, confirm the payment; if the money is back in the bank, say so, and have it refunded or sent again.";
+      return "The money reached the servicer’s bank, but nobody knows yet that it reached the loan.";
     case "refund_waits":
-      return "Choose another verified account of the business. The money is here.";
+      return "The money is here. The account it came from takes nothing any more.";
+    case "refund_returned":
+      return "The payment stays refunded in the record. The money is here again, and no further try is made by itself.";
     case "refund_in_later_year":
-      return "See whether that year’s payroll report needs a correction, and say here what was done.";
+      return "The refund frees no tax-free room of that year, whose payroll was reported without it.";
+  }
+}
+
+/** The one thing to do next. */
+export function exceptionTodo({ kind, refundOn }: Pick<ExceptionLine, "kind" | "refundOn">): string {
+  if (refundOn !== null)
+    return `Nothing: the refund reaches the account on ${formatDay(refundOn)} and settles this by itself.`;
+  switch (kind) {
+    case "late_debit_return":
+      return "Pay the amount by wire, then say here how it was paid.";
+    case "late_credit_return":
+      return "Refund it. If it went its way otherwise (by check to the servicer), say so instead.";
+    case "over_posted":
+      return "Ask the servicer to send the excess back, then say here how it came.";
+    case "not_confirmed":
+      return "Ask the servicer whether it has the money, and say here which of the two it is.";
+    case "refund_waits":
+      return "Refund it to another verified account of the business.";
+    case "refund_returned":
+      return "Refund it to another verified account of the business, or say how it went its way otherwise.";
+    case "refund_in_later_year":
+      return "See whether that year’s payroll report needs a correction, then say here what was done.";
   }
 }
 

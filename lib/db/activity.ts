@@ -28,6 +28,7 @@ export type ActivityKind =
   | "item.returned"
   | "item.refund_asked"
   | "item.refunded"
+  | "item.refund_returned"
   | "item.resent"
   | "item.sent"
   | "item.settled"

@@ -64,7 +64,7 @@ const checks: Check[] = [
         LEFT JOIN (SELECT business_id, sum(amount - posted_amount - refunded_amount) AS returned FROM batch_item
                     WHERE status = 'returned' GROUP BY business_id) i ON i.business_id = b.id
         LEFT JOIN (SELECT business_id, sum(amount) AS open FROM money_exception
-                    WHERE kind = 'late_credit_return' AND closed_at IS NULL GROUP BY business_id) x ON x.business_id = b.id
+                    WHERE kind IN ('late_credit_return', 'refund_returned') AND closed_at IS NULL GROUP BY business_id) x ON x.business_id = b.id
        WHERE coalesce(l.balance, 0) <> coalesce(i.returned, 0) + coalesce(x.open, 0)`,
   },
   {

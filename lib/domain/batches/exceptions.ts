@@ -5,6 +5,7 @@ export const exceptionKinds = [
   "over_posted",
   "not_confirmed",
   "refund_waits",
+  "refund_returned",
   "refund_in_later_year",
 ] as const;
 export type ExceptionKind = (typeof exceptionKinds)[number];

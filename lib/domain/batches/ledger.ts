@@ -25,6 +25,9 @@ const postings = {
   // Money that came back for a final item: to the employer, or on its way otherwise (a person says how).
   late_refunded: ["returns_clearing", "bank_cash"],
   clearing_settled: ["returns_clearing", "bank_cash"],
+  // A refund that its account's bank sent back: the money waits again, until it goes to another account or its way otherwise.
+  refund_returned: ["bank_cash", "returns_clearing"],
+  refund_settled: ["returns_clearing", "bank_cash"],
   late_debit_return: ["exceptions_receivable", "bank_cash"],
   over_posted: ["exceptions_receivable", "bank_cash"],
   exception_settled: ["bank_cash", "exceptions_receivable"],

@@ -9,6 +9,8 @@ export const statementKinds = [
   "refunded",
   "late_refunded",
   "clearing_settled",
+  "refund_returned",
+  "refund_settled",
   "late_debit_return",
   "over_posted",
   "exception_settled",
@@ -36,6 +38,10 @@ export function statementWords(kind: StatementKind): string {
       return "Refund of what came back late";
     case "clearing_settled":
       return "Money that came back late, settled otherwise";
+    case "refund_returned":
+      return "Refunds returned by the account’s bank";
+    case "refund_settled":
+      return "Returned refunds sent again or settled otherwise";
     case "late_debit_return":
       return "Debit returned late, owed by the business";
     case "over_posted":

@@ -11,6 +11,7 @@ import { formatMoney, type Money } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
 import { applyCreditReturn } from "../batches/credit-returned";
 import { applyDebitReturn } from "../batches/debit-returned";
+import { applyRefundReturn } from "./refund-returned";
 
 export type Applied = { outcome: BankLineOutcome; explanation: string };
 
@@ -35,10 +36,7 @@ export async function applyReturn(
     case "item_credit":
       return returnCredit(tx, business, entry, answer);
     case "refund":
-      return {
-        outcome: "noted",
-        explanation: `The refund of ${formatMoney(entry.amount)} did not arrive (${answer.code}, ${returnCode(answer.code).meaning}): the money is back at our bank. Choose another account with the business and send it there.`,
-      };
+      return returnRefund(tx, business, entry, answer);
   }
 }
 
@@ -117,6 +115,24 @@ async function returnCredit(
     explanation: isFinal(item.status)
       ? `${what} The payment was ${item.status} and stays so: an exception holds the money.`
       : `${what} The payment waits to be refunded or sent again.`,
+  };
+}
+
+async function returnRefund(
+  tx: Tx,
+  business: BusinessDay,
+  entry: SentEntry,
+  answer: { code: string; amount: Money },
+): Promise<Applied> {
+  if (answer.amount !== entry.amount) return refused(differs(answer.amount, entry.amount));
+  if (!(await applyRefundReturn(tx, business, entry, answer.code))) {
+    return refused(
+      `The refund settles on ${formatDay(entry.effectiveOn)} and cannot come back before. Read the file again then.`,
+    );
+  }
+  return {
+    outcome: "applied",
+    explanation: `The refund of ${formatMoney(entry.amount)} came back: ${answer.code}, ${returnCode(answer.code).meaning}. An exception holds the money until it is sent to another account.`,
   };
 }
 

@@ -10,6 +10,7 @@ import { confirmationsOf } from "@/lib/domain/bank/play-bank";
 import { day } from "@/lib/domain/days";
 import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { refundLateReturn } from "@/lib/operations/exceptions/refund-late-return";
+import { settleException } from "@/lib/operations/exceptions/settle-exception";
 import { makeAccount } from "@/prisma/factories/business";
 import { type Payroll, walkTo } from "@/prisma/factories/payroll";
 import { expectTrueBooks, openKinds, stateOf } from "@/prisma/testing/books";
@@ -116,6 +117,44 @@ describe("the refund of money that came back late", () => {
     }
     expect(await openKinds(businessId)).toEqual([]);
     expect(await lastFile(payroll)).toContain("SLBENEFIT");
+    await expectTrueBooks(businessId);
+  });
+});
+
+describe("a refund that its account's bank sends back", () => {
+  it("opens an exception, once, and goes to another account from there", async () => {
+    const { payroll, businessId, batchId } = await refundAsked();
+    await walkTo(businessId, "2026-12-01", "18:00:00");
+    const file = await lastFile(payroll);
+    const [trace = ""] = tracesOf(file);
+    const early = await bankSays(payroll, file, "2026-12-01", [{ trace, returned: "R02" }]);
+    expect(early.lines).toMatchObject([{ outcome: "refused" }]);
+    await walkTo(businessId, "2026-12-03");
+    const read = await bankSays(payroll, file, "2026-12-03", [{ trace, returned: "R02" }]);
+    expect(read.lines).toMatchObject([{ outcome: "applied" }]);
+    expect(read.lines[0]?.explanation).toContain("An exception holds the money");
+    expect(await openKinds(businessId)).toEqual(["refund_returned 150.00"]);
+    expect(await stateOf(businessId, batchId)).toMatchObject({ status: "complete", items: ["refunded"] });
+    await expectTrueBooks(businessId);
+    const again = await bankSays(payroll, file, "2026-12-03", [{ trace, returned: "R02" }]);
+    expect(again.lines).toMatchObject([{ outcome: "repeated" }]);
+    const exception = await prisma.moneyException.findFirstOrThrow({ where: { businessId, closedAt: null } });
+    await refundLateReturn(payroll.approver, { id: exception.id, accountId: await otherAccount(payroll) });
+    await walkTo(businessId, "2026-12-04");
+    expect(await openKinds(businessId)).toEqual([]);
+    expect(await refundsSent(payroll)).toEqual(["150.00 to 483920176", "150.00 to 7700112233"]);
+    await expectTrueBooks(businessId);
+  });
+
+  it("is settled by a person's word where it went its way otherwise", async () => {
+    const { payroll, businessId } = await refundAsked();
+    await walkTo(businessId, "2026-12-03");
+    const file = await lastFile(payroll);
+    const [trace = ""] = tracesOf(file);
+    await bankSays(payroll, file, "2026-12-03", [{ trace, returned: "R03" }]);
+    const exception = await prisma.moneyException.findFirstOrThrow({ where: { businessId, closedAt: null } });
+    await settleException(payroll.approver, { id: exception.id, note: "wired on Dec 3" });
+    expect(await openKinds(businessId)).toEqual([]);
     await expectTrueBooks(businessId);
   });
 });

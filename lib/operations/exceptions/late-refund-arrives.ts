@@ -30,7 +30,7 @@ export async function lateRefundArrives(tx: Tx, claim: Claim): Promise<WorkOutco
   }
   await transferFor(tx, {
     businessId: exception.businessId,
-    kind: "late_refunded",
+    kind: exception.kind === "refund_returned" ? "refund_settled" : "late_refunded",
     subjectId: exception.subjectId,
     batchId: exception.batchId,
     nth: exception.nth,

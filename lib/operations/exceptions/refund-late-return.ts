@@ -10,7 +10,7 @@ import { isDisabled, refundAccountOf, sendRefund } from "../batches/send-refund"
 import { lockException } from "./locked-exception";
 
 /**
- * Sends money that came back for a final payment to the account it came from, or to `accountId`, another verified one of the
+ * Sends money that came back for a final payment, or with a refund that was returned, to the account it came from, or to `accountId`, another verified one of the
  * business. The exception stays open until it is there. Invalid where the account is disabled and no other is named.
  */
 export async function refundLateReturn(
@@ -21,7 +21,7 @@ export async function refundLateReturn(
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, actor.businessId);
     const exception = await lockException(tx, actor.businessId, input.id);
-    if (exception.kind !== "late_credit_return") {
+    if (exception.kind !== "late_credit_return" && exception.kind !== "refund_returned") {
       throw new Refusal("conflict", "Only money that came back for a final payment is refunded here.");
     }
     if (exception.refundAsked)

@@ -13,6 +13,7 @@ const settling: Record<ExceptionKind, TransferKind | "nothing" | null> = {
   late_debit_return: "exception_settled",
   over_posted: "exception_settled",
   late_credit_return: "clearing_settled",
+  refund_returned: "refund_settled",
   refund_in_later_year: "nothing",
   not_confirmed: null,
   refund_waits: null,

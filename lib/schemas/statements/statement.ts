@@ -1,6 +1,6 @@
 import { type Day, parseDay } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
-import { type Period, type PeriodProblem, readPeriod } from "@/lib/domain/reports/period";
+import { type Period, type PeriodProblem, presetPeriod, readPeriod } from "@/lib/domain/reports/period";
 import type { StatementKind } from "@/lib/domain/statements/lines";
 
 export type StatementLine = {
@@ -41,7 +41,11 @@ export const statementPeriod = (
   query: Query,
   today: Day,
 ): { period: Period; problem: PeriodProblem | null } =>
-  readPeriod({ period: query["period"], from: query["from"], to: query["to"] }, today, "this_month");
+  readPeriod(
+    { period: query["period"], from: query["from"], to: query["to"] },
+    today,
+    presetPeriod("this_month", today),
+  );
 
 export type DirectedPlace = { direction: "after" | "before"; day: Day; order: bigint } | null;
 
