@@ -73,7 +73,13 @@ const layers = [
   {
     name: "pages",
     from: "^app/(?!api/)",
-    may: ["^app/(?!api/)", "^components/", ...lib("queries", "auth", "schemas", "domain")],
+    // /docs shows the API's document, which is made of schemas and words alone.
+    may: [
+      "^app/(?!api/)",
+      "^components/",
+      "^lib/api/openapi/",
+      ...lib("queries", "auth", "schemas", "domain"),
+    ],
     never: [],
   },
   {

@@ -1,0 +1,121 @@
+import type { ReactNode } from "react";
+import { Code } from "./code";
+import { firstBatch } from "./samples/first-batch";
+
+const rows = [
+  ["One Borrower, once", "that Borrower", "Payment"],
+  ["One Borrower, every month", "that Borrower", "PaymentSeries"],
+  ["One Borrower", "your business or another third party", "BatchPayment with one item"],
+  ["Many Borrowers", "your business or another third party", "BatchPayment"],
+  ["Many Borrowers", "one of those Borrowers", "Not allowed"],
+] as const;
+
+export function Heading({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <h2 id={id} className="scroll-mt-4 text-title font-semibold tracking-tight">
+      {children}
+    </h2>
+  );
+}
+
+export function WhichObject() {
+  return (
+    <section aria-labelledby="which-object" className="grid min-w-0 gap-3">
+      <Heading id="which-object">Which object for which money</Heading>
+      <p>
+        Two questions decide: whose account pays, and for how many people. Paydown refuses any other
+        combination and says which object to use instead.
+      </p>
+      <div
+        className="overflow-x-auto"
+        tabIndex={0}
+        role="region"
+        aria-label="Which object for which money, the table"
+      >
+        <table className="w-full border-collapse text-left">
+          <thead>
+            <tr className="border-b text-sm text-muted">
+              <th className="py-2 pr-4 font-medium">To pay for</th>
+              <th className="py-2 pr-4 font-medium">from an account of</th>
+              <th className="py-2 font-medium">use</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([whom, owner, object]) => (
+              <tr key={`${whom} ${owner}`} className="border-b">
+                <td className="py-2 pr-4">{whom}</td>
+                <td className="py-2 pr-4">{owner}</td>
+                <td className="py-2 font-medium">{object}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p>
+        A BatchPayment&rsquo;s item goes to one loan (<code>allocation.type</code> <code>loan</code>) or to a
+        servicer as a whole (<code>servicer</code>), which spreads it by its own rules.
+      </p>
+    </section>
+  );
+}
+
+export function FirstBatch() {
+  return (
+    <section aria-labelledby="first-batch" className="grid min-w-0 gap-6">
+      <Heading id="first-batch">From first borrower to first batch</Heading>
+      <p>Six steps, each in three languages. Put together, those of one language are a program that runs.</p>
+      {firstBatch.map(({ title, about, curl, typescript, python }) => (
+        <div key={title} className="grid min-w-0 gap-3">
+          <h3 className="font-semibold">{title}</h3>
+          <p>{about}</p>
+          <Code label={`${title}, curl`}>{curl}</Code>
+          <Code label={`${title}, TypeScript`}>{typescript}</Code>
+          <Code label={`${title}, Python`}>{python}</Code>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const basics: readonly (readonly [string, string])[] = [
+  [
+    "Keys",
+    "Authorization: Bearer KEY on every request. A key has scopes: read, write, release (POST of a batch) and borrower_funds (Borrowers' own money); without the one a path needs it answers 403. A revoked key is refused at its next request.",
+  ],
+  [
+    "Money and days",
+    'Money is text with two places, "437.50", above zero and never a number; only a Borrower\'s financial details are JSON numbers. A day is YYYY-MM-DD in New York.',
+  ],
+  [
+    "Ids",
+    "Borrowers and enrollments have an integer id and a uuid, and every path takes either. All else has a uuid. What is not there and what is not yours are the same 404.",
+  ],
+  [
+    "Lists",
+    "{data, next_cursor}; limit from 1 to 500, 50 unless said. Give next_cursor back as cursor, unchanged. Nothing is shown twice or missed while rows are added.",
+  ],
+  [
+    "Sent twice",
+    "An Idempotency-Key on a POST makes it happen once: the same body gives the first answer with Idempotent-Replayed: true, another body 422, one still being answered 409 with Retry-After. Kept are successes and conflicts; after any other error the key is free. A batch's reference_id does the same for good.",
+  ],
+  [
+    "Errors",
+    "{error: {title, detail, errors}}: detail is a sentence for people, errors names every field where there are several. 429 and 503 say in Retry-After when to go on.",
+  ],
+];
+
+export function Basics() {
+  return (
+    <section aria-labelledby="basics" className="grid min-w-0 gap-3">
+      <Heading id="basics">What every request has in common</Heading>
+      <dl className="grid gap-3">
+        {basics.map(([term, words]) => (
+          <div key={term}>
+            <dt className="font-semibold">{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
