@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { BankLineOutcome, BankLineWhat } from "@/lib/domain/bank/lines";
-import type { WindowKind } from "@/lib/domain/bank/windows";
+import { type WindowKind, windowKinds } from "@/lib/domain/bank/windows";
 import type { WaitingFor } from "@/lib/domain/batches/status";
-import type { Day } from "@/lib/domain/days";
+import { type Day, parseDay } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
+import { isUuid } from "@/lib/domain/uuid";
 
 export const noneTodayInput = z.object({ what: z.enum(["returns", "confirmations"]) });
 
@@ -47,14 +48,35 @@ export type UploadView = {
 /** What cannot go on before a file or a person says so, and how many batches or payments stand there. */
 export type BankWaitView = { waitingFor: WaitingFor; since: Day; waiting: number };
 
+type FilesPage<Row> = { rows: readonly Row[]; before: string | null; after: string | null };
+
+export type SentPlace = {
+  direction: "after" | "before";
+  day: Day;
+  kind: WindowKind;
+  nth: number;
+  id: string;
+} | null;
+
+/** "2026-11-24.morning.1.<uuid>", under `sentafter` or `sentbefore`: what cannot be read begins the list at its beginning. */
+export function sentPlace(query: Record<string, string | undefined>): SentPlace {
+  for (const direction of ["after", "before"] as const) {
+    const [on = "", kind, nth = "", id = ""] = query[`sent${direction}`]?.split(".") ?? [];
+    const [day, window] = [parseDay(on), windowKinds.find((one) => one === kind)];
+    if (day === null || window === undefined || !/^\d{1,6}$/.test(nth) || !isUuid(id)) continue;
+    return { direction, day, kind: window, nth: Number.parseInt(nth, 10), id };
+  }
+  return null;
+}
+
 export type BankFilesView = {
   /** Folders below the data folder, for SFTP. */
   outFolder: string;
   inFolder: string;
   today: Day;
   waits: readonly BankWaitView[];
-  sent: readonly SentFileView[];
-  read: readonly UploadView[];
+  sent: FilesPage<SentFileView>;
+  read: FilesPage<UploadView>;
 };
 
 export type BankLineView = {

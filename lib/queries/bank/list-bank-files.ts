@@ -2,29 +2,30 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
+import { plain, streamCsv, text } from "@/lib/db/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
+import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import type { WindowKind } from "@/lib/domain/bank/windows";
 import type { WaitingFor } from "@/lib/domain/batches/status";
 import { dayOf } from "@/lib/domain/days";
-import type { BankFilesView, BankWaitView, SentFileView } from "@/lib/schemas/bank-files";
+import type { BankFilesView, BankWaitView, SentFileView, SentPlace } from "@/lib/schemas/bank-files";
+import type { SeqPlace } from "@/lib/schemas/batches/filters";
+import { cutPage } from "../reports/places";
 import { uploadColumns, uploadView } from "./upload-view";
 
-const FILES_SHOWN = 50;
+export const BANK_FILES_PER_PAGE = 50;
 
-/** What goes to the bank and what came back of it, the latest first, and what waits for a file. */
-export async function listBankFiles(actor: UserActor): Promise<BankFilesView> {
+type Places = { sent: SentPlace; read: SeqPlace };
+
+/** What goes to the bank and what came back of it, the latest first and a page of each, and what waits for a file. */
+export async function listBankFiles(actor: UserActor, places: Places): Promise<BankFilesView> {
   mustHave(actor, "bank:files");
   const { businessId } = actor;
   const business = await readBusinessDay(businessId);
   const [waits, sent, read] = await Promise.all([
     readWaits(businessId, business.now),
-    readSent(businessId),
-    prisma.bankUpload.findMany({
-      where: { businessId },
-      orderBy: { seq: "desc" },
-      take: FILES_SHOWN,
-      select: uploadColumns,
-    }),
+    readSent(businessId, places.sent),
+    readUploads(businessId, places.read),
   ]);
   return {
     outFolder: `ach/out/${businessId}`,
@@ -32,9 +33,32 @@ export async function listBankFiles(actor: UserActor): Promise<BankFilesView> {
     today: business.today,
     waits,
     sent,
-    read: read.map(uploadView),
+    read,
   };
 }
+
+async function readUploads(businessId: string, place: SeqPlace): Promise<BankFilesView["read"]> {
+  const back = place !== null && "before" in place;
+  // The latest first: what comes after the last one seen is older.
+  const beyond =
+    place === null ? {} : { seq: "before" in place ? { gt: place.before } : { lt: place.after } };
+  const rows = await prisma.bankUpload.findMany({
+    where: { businessId, ...beyond },
+    orderBy: { seq: back ? "asc" : "desc" },
+    take: BANK_FILES_PER_PAGE + 1,
+    select: { ...uploadColumns, seq: true },
+  });
+  if (back) rows.reverse();
+  const { shown, earlier, later } = cutPage(rows, directionOf(place), BANK_FILES_PER_PAGE);
+  return {
+    rows: shown.map(({ seq: _seq, ...row }) => uploadView(row)),
+    before: earlier ? (shown[0]?.seq.toString() ?? null) : null,
+    after: later ? (shown.at(-1)?.seq.toString() ?? null) : null,
+  };
+}
+
+const directionOf = (place: SeqPlace): { direction: "after" | "before" } | null =>
+  place === null ? null : { direction: "before" in place ? "before" : "after" };
 
 async function readWaits(businessId: string, now: Date): Promise<BankWaitView[]> {
   const rows = await prisma.$queryRaw<{ waiting_for: WaitingFor; since: Date; waiting: number }[]>`
@@ -48,34 +72,96 @@ async function readWaits(businessId: string, now: Date): Promise<BankWaitView[]>
   }));
 }
 
-async function readSent(businessId: string): Promise<SentFileView[]> {
-  const rows = await prisma.achFile.findMany({
-    where: { businessId },
-    orderBy: [{ windowDay: "desc" }, { createdAt: "desc" }, { id: "desc" }],
-    take: FILES_SHOWN,
-    select: {
-      id: true,
-      windowDay: true,
-      kind: true,
-      name: true,
-      entries: true,
-      debits: true,
-      credits: true,
-      writtenAt: true,
-      deliveredAt: true,
-      downloadedBy: true,
-    },
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    windowDay: dayOfDate(row.windowDay),
-    kind: row.kind as WindowKind, // a CHECK of the table allows these words only
-    name: row.name,
-    entries: row.entries,
-    debits: moneyOf(row.debits),
-    credits: moneyOf(row.credits),
-    writtenAt: row.writtenAt?.toISOString() ?? null,
-    isDelivered: row.deliveredAt !== null,
-    downloadedBy: row.downloadedBy,
-  }));
+type SentRow = {
+  id: string;
+  window_day: Date;
+  kind: WindowKind;
+  nth: number;
+  name: string | null;
+  entries: number;
+  debits: Numeric;
+  credits: Numeric;
+  written_at: Date | null;
+  delivered_at: Date | null;
+  downloaded_by: string | null;
+};
+
+/** A file's day, window and number: the latest first, the window of the evening before that of the morning. */
+async function readSent(businessId: string, place: SentPlace): Promise<BankFilesView["sent"]> {
+  const back = place?.direction === "before";
+  const key = sql`(f.window_day, f.kind = 'cut_off', f.nth, f.id)`;
+  const at =
+    place && sql`(${place.day}::date, ${place.kind} = 'cut_off', ${place.nth}::int, ${place.id}::uuid)`;
+  const beyond = at === null ? noSql : back ? sql`AND ${key} > ${at}` : sql`AND ${key} < ${at}`;
+  const order = back
+    ? sql`f.window_day, f.kind = 'cut_off', f.nth, f.id`
+    : sql`f.window_day DESC, f.kind = 'cut_off' DESC, f.nth DESC, f.id DESC`;
+  const rows = await prisma.$queryRaw<SentRow[]>`
+    SELECT f.id, f.window_day, f.kind, f.nth, f.name, f.entries, f.debits, f.credits, f.written_at, f.delivered_at, f.downloaded_by
+      FROM ach_file f WHERE f.business_id = ${businessId}::uuid ${beyond} ORDER BY ${order} LIMIT ${BANK_FILES_PER_PAGE + 1}`;
+  if (back) rows.reverse();
+  const { shown, earlier, later } = cutPage(rows, place, BANK_FILES_PER_PAGE);
+  const placeText = (row: SentRow | undefined): string | null =>
+    row ? `${dayOfDate(row.window_day)}.${row.kind}.${row.nth}.${row.id}` : null;
+  return {
+    rows: shown.map(sentView),
+    before: earlier ? placeText(shown[0]) : null,
+    after: later ? placeText(shown.at(-1)) : null,
+  };
+}
+
+const sentView = (row: SentRow): SentFileView => ({
+  id: row.id,
+  windowDay: dayOfDate(row.window_day),
+  kind: row.kind,
+  name: row.name,
+  entries: row.entries,
+  debits: moneyOf(row.debits),
+  credits: moneyOf(row.credits),
+  writtenAt: row.written_at?.toISOString() ?? null,
+  isDelivered: row.delivered_at !== null,
+  downloadedBy: row.downloaded_by,
+});
+
+const sentColumns = [
+  text("file", sql`f.name`),
+  plain("day", sql`f.window_day`),
+  plain("window", sql`f.kind`),
+  plain("entries", sql`f.entries`),
+  plain("debits", sql`f.debits`),
+  plain("credits", sql`f.credits`),
+  plain("written_at", sql`f.written_at`),
+  plain("in_the_folder_at", sql`f.delivered_at`),
+  text("taken_by", sql`f.downloaded_by`),
+];
+
+const readColumns = [
+  text("file", sql`u.file_name`),
+  plain("kind", sql`u.kind`),
+  text("read_by", sql`u.read_by`),
+  plain("at", sql`u.at`),
+  plain("applied", sql`u.applied`),
+  plain("not_applied", sql`u.not_applied`),
+  text("meaning", sql`u.summary`),
+];
+
+/** All files for the bank, or all that were read. `name` without an ending. */
+export async function bankFilesCsv(
+  actor: UserActor,
+  list: "sent" | "read",
+): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+  mustHave(actor, "bank:files");
+  const { businessId } = actor;
+  const body =
+    list === "sent"
+      ? streamCsv(
+          sentColumns,
+          sql`FROM ach_file f WHERE f.business_id = ${businessId}::uuid
+              ORDER BY f.window_day DESC, f.kind = 'cut_off' DESC, f.nth DESC, f.id DESC`,
+        )
+      : streamCsv(
+          readColumns,
+          sql`FROM bank_upload u WHERE u.business_id = ${businessId}::uuid ORDER BY u.seq DESC`,
+        );
+  return { name: list === "sent" ? "files-for-the-bank" : "files-read", body: await body };
 }

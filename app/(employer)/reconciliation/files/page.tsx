@@ -3,15 +3,28 @@ import { ReadFiles, SentFiles } from "@/components/bank/files-tables";
 import { UploadFile } from "@/components/bank/upload-file";
 import { Waits } from "@/components/bank/waits";
 import { ReconciliationTabs } from "@/components/reconciliation/reconciliation-tabs";
+import { ExportCsvLink, Pager } from "@/components/data/pager";
+import { firstValues, hrefWith } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/display/card";
 import { employerPage } from "@/lib/auth/page";
 import { listBankFiles } from "@/lib/queries/bank/list-bank-files";
+import { sentPlace } from "@/lib/schemas/bank-files";
+import { seqPlace } from "@/lib/schemas/batches/filters";
 
 export const metadata: Metadata = { title: "Bank files" };
 
-export default async function BankFilesPage() {
-  const view = await listBankFiles(await employerPage("bank:files"));
+const path = "/reconciliation/files";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function BankFilesPage({ searchParams }: { searchParams: Search }) {
+  const actor = await employerPage("bank:files");
+  const query = firstValues(await searchParams);
+  const view = await listBankFiles(actor, { sent: sentPlace(query), read: seqPlace(query) });
+  const csv = (list: string) => (
+    <ExportCsvLink size="sm" href={hrefWith("/api/ui/bank-files.csv", { list })} />
+  );
   return (
     <>
       <PageHeader
@@ -29,12 +42,33 @@ export default async function BankFilesPage() {
       <Section
         title="For the bank"
         about={`Each stands in ${view.outFolder} of the data folder too, for SFTP.`}
+        actions={csv("sent")}
       >
-        <SentFiles files={view.sent} />
+        <SentFiles files={view.sent.rows} />
+        <Pages path={path} page={view.sent} names={["sentbefore", "sentafter"]} />
       </Section>
-      <Section title="Read">
-        <ReadFiles files={view.read} />
+      <Section title="Read" actions={csv("read")}>
+        <ReadFiles files={view.read.rows} />
+        <Pages path={path} page={view.read} names={["before", "after"]} />
       </Section>
     </>
+  );
+}
+
+type PagesProps = {
+  path: string;
+  page: { rows: readonly unknown[]; before: string | null; after: string | null };
+  /** How the address names the place of the earlier page and of the later one: two lists stand on this page. */
+  names: readonly [string, string];
+};
+
+function Pages({ path, page, names: [before, after] }: PagesProps) {
+  if (page.rows.length === 0) return null;
+  return (
+    <Pager
+      shown={page.rows.length === 1 ? "1 file on this page" : `${page.rows.length} files on this page`}
+      previousHref={page.before === null ? undefined : hrefWith(path, { [before]: page.before })}
+      nextHref={page.after === null ? undefined : hrefWith(path, { [after]: page.after })}
+    />
   );
 }
