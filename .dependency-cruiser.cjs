@@ -25,6 +25,7 @@ const layers = [
   },
   { name: "files", from: "^lib/files/", may: lib("schemas", "domain"), never: ["node_modules/next/"] },
   { name: "rails", from: "^lib/rails/", may: lib("domain", "schemas", "env"), never: ["node_modules/next/"] },
+  { name: "webhooks", from: "^lib/webhooks/", may: lib("domain"), never: ["node_modules/next/"] },
   { name: "auth", from: "^lib/auth/", may: lib("db", "schemas", "domain", "env", "log", "clock"), never: [] },
   {
     name: "queries",
@@ -35,7 +36,7 @@ const layers = [
   {
     name: "operations",
     from: "^lib/operations/",
-    may: lib("auth", "db", "schemas", "domain", "files", "rails", "clock", "env"),
+    may: lib("auth", "db", "schemas", "domain", "files", "rails", "webhooks", "clock", "env"),
     never: ["node_modules/next/"],
   },
   {
@@ -54,7 +55,7 @@ const layers = [
   {
     name: "jobs",
     from: "^lib/jobs/",
-    may: lib("operations", "rails", "db", "domain", "schemas", "clock", "env", "log"),
+    may: lib("operations", "rails", "webhooks", "db", "domain", "schemas", "clock", "env", "log"),
     never: ["node_modules/next/"],
   },
   {

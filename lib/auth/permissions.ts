@@ -18,6 +18,7 @@ export const permissions = [
   "team:write",
   "keys:write",
   "settings:write",
+  "webhooks:write",
   "clock:move",
   "sandbox:simulate",
   "borrowers:pay",
@@ -35,6 +36,7 @@ const byRole: Record<Role, readonly Permission[]> = {
     "employees:invite",
     "batches:prepare",
     "bank:files",
+    "webhooks:write",
     "clock:move",
     "sandbox:simulate",
   ],
@@ -44,7 +46,14 @@ const byRole: Record<Role, readonly Permission[]> = {
 
 const byScope: Record<Scope, readonly Permission[]> = {
   read: ["business:read"],
-  write: ["accounts:write", "employees:write", "batches:prepare", "clock:move", "sandbox:simulate"],
+  write: [
+    "accounts:write",
+    "employees:write",
+    "batches:prepare",
+    "webhooks:write",
+    "clock:move",
+    "sandbox:simulate",
+  ],
   release: ["batches:release"],
   borrower_funds: ["borrowers:pay"],
 };
@@ -89,6 +98,7 @@ const words: Record<Permission, string> = {
   "team:write": "change the team",
   "keys:write": "make or revoke API keys",
   "settings:write": "change the settings",
+  "webhooks:write": "change where webhooks are sent, or send them again",
   "clock:move": "move the sandbox clock",
   "sandbox:simulate": "tell the sandbox bank what to answer",
   "borrowers:pay": "see or move what Borrowers pay from their own accounts",

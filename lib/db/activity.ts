@@ -61,6 +61,11 @@ export type ActivityKind =
   | "key.rotated"
   | "key.approved"
   | "key.revoked"
+  | "webhook.added"
+  | "webhook.removed"
+  | "webhook.rotated"
+  | "webhook.disabled"
+  | "webhook.enabled"
   | "clock.moved"
   | "simulation.asked";
 

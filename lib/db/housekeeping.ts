@@ -7,12 +7,16 @@ const IDEMPOTENCY_KEPT_HOURS = 48;
 const INVALID_BATCHES_KEPT_DAYS = 90;
 /** So long the page of a link can still say that it was used, or is too old. Real time. */
 const DEAD_LINKS_KEPT_DAYS = 30;
+/** Far longer than a delivery is tried; real time, as everything about webhooks. */
+const EVENTS_KEPT_DAYS = 90;
 const CLEAN_EVERY_MS = 60 * 60 * 1000;
 
 /** Throws away what was promised to be kept for a time only, and nothing else. */
 export async function clean(): Promise<void> {
   await prisma.$executeRaw`
     DELETE FROM idempotency_key WHERE created_at < now() - make_interval(hours => ${IDEMPOTENCY_KEPT_HOURS})`;
+  await prisma.$executeRaw`
+    DELETE FROM event WHERE created_at < now() - make_interval(days => ${EVENTS_KEPT_DAYS})`;
   await prisma.$executeRaw`
     DELETE FROM batch b
      WHERE NOT b.valid

@@ -4,7 +4,7 @@ import { insertEvents } from "./record-events";
 
 /** Of rows `i` of batch_item: the API's BatchPaymentItemView (readItems in db/batches shows the same), and which batch it is of. */
 const itemEvents = Prisma.sql`
-  SELECT 'batch_payment_item.updated' AS type, i.id AS object_id,
+  SELECT 'batch_payment_item.updated' AS type, i.id AS object_id, false AS funds,
          json_build_object(
            'allocation', json_build_object('type', i.allocation_type, 'id', coalesce(i.loan_id, i.servicer_id)),
            'amount', i.amount::text, 'batch_payment_id', i.batch_id, 'borrower_id', i.borrower_id, 'id', i.id,

@@ -14,10 +14,11 @@ export async function tellBatch(tx: Tx, businessId: string, id: string): Promise
 export async function tellAccount(tx: Tx, businessId: string, id: string): Promise<void> {
   const row = await tx.sourceAccount.findUniqueOrThrow({
     where: { businessId_id: { businessId, id } },
-    select: accountColumns,
+    select: { ...accountColumns, borrowerId: true },
   });
   const data = accountView(row);
-  await recordEvents(tx, businessId, [{ type: "source_account.updated", objectId: id, data }]);
+  const borrowerFunds = row.borrowerId !== null;
+  await recordEvents(tx, businessId, [{ type: "source_account.updated", objectId: id, data, borrowerFunds }]);
 }
 
 /** Bounds what stands in memory at once, not how many may change. */

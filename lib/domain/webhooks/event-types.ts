@@ -44,3 +44,12 @@ export function eventTypeWords(type: EventType): string {
       return "You asked for a test";
   }
 }
+
+/** What a Borrower does with their own money: none of the employer's business (rules "Who, and what they own"). */
+export const isAboutBorrowerFunds = (type: EventType): boolean =>
+  type === "payment.updated" || type === "payment_series.updated";
+
+/** Holds what a person says of themselves (income, family) or does with their own money: a log for the employer shows it to nobody. */
+export function isPersonal(type: EventType): boolean {
+  return isAboutBorrowerFunds(type) || type.startsWith("borrower.") || type.startsWith("enrollment.");
+}

@@ -5,6 +5,7 @@ import { readBusinessDay } from "@/lib/db/business-day";
 import { wakeWaiting } from "@/lib/db/work/due-work";
 import { prisma } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { makeWaitingDue } from "@/lib/db/webhooks/endpoints";
 import { realNow } from "@/lib/clock";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { type WaitingFor, waitingFors } from "@/lib/domain/batches/status";
@@ -43,6 +44,7 @@ export async function moveClock(
     await tx.businessClock.update({ where: { businessId: actor.businessId }, data: { target: furthest } });
     // Whoever moves the clock asks anew: a person may have settled what was waited for.
     for (const waitingFor of waitingFors) await wakeWaiting(tx, actor.businessId, waitingFor);
+    await makeWaitingDue(tx, actor.businessId);
     await recordActivity(tx, {
       businessId: actor.businessId,
       kind: "clock.moved",

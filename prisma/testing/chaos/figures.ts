@@ -8,6 +8,8 @@ export const figures = {
   databaseKills: isFull ? 20 : 5,
   itemsPerBatch: isFull ? 10_000 : 2_000,
   modelRuns: isFull ? 1_000 : 200,
+  /** Events to a receiver that fails 40 % of the time. */
+  webhooks: isFull ? 5_000 : 1_000,
   simulations: isFull ? 60 : 6,
   /** Requests made from the document of the API, and sequences of such that follow one another. */
   apiRequests: isFull ? 20_000 : 4_000,
