@@ -214,6 +214,32 @@ export type Error = {
   };
 };
 
+/** What a webhook carries. */
+export type Event = {
+  id: Uuid;
+  event_type:
+    | "batch_payment.updated"
+    | "batch_payment_item.updated"
+    | "payment.updated"
+    | "payment_series.updated"
+    | "source_account.updated"
+    | "borrower.updated"
+    | "borrower.delinquent"
+    | "connectivity.interrupted"
+    | "connectivity.restored"
+    | "enrollment.updated"
+    | "test";
+  created_at: Instant;
+  /** The object as the API shows it after the change; null in a test. */
+  data: unknown;
+};
+
+export type EventList = {
+  data: Array<Event>;
+  /** Goes into `?after=`, now or later; the same again while nothing new came. */
+  next_cursor: string | null;
+};
+
 /** JSON numbers here, and here alone, are money. */
 export type FinancialDetails = {
   agi: number | null;
@@ -278,6 +304,36 @@ export type Loans = { loans: Array<PortfolioLoan> };
 
 /** Dollars and cents as text, two places. */
 export type Money = string;
+
+/** With the signing secret, this once. */
+export type NewWebhook = {
+  id: Uuid;
+  url: string;
+  description: string | null;
+  /** Null: all of them. */
+  event_types: Array<
+    | "batch_payment.updated"
+    | "batch_payment_item.updated"
+    | "payment.updated"
+    | "payment_series.updated"
+    | "source_account.updated"
+    | "borrower.updated"
+    | "borrower.delinquent"
+    | "connectivity.interrupted"
+    | "connectivity.restored"
+    | "enrollment.updated"
+    | "test"
+  > | null;
+  status: "active" | "disabled" | "deleted";
+  /** Since when nothing has arrived there. */
+  failing_since: Instant | null;
+  disabled_at: Instant | null;
+  disabled_reason: string | null;
+  /** Until then the old secret signs too. */
+  previous_secret_until: Instant | null;
+  created_at: Instant;
+  secret: string;
+};
 
 export type PlaidStudentLoan = {
   account_id?: string | null;
@@ -436,6 +492,107 @@ export type SourceAccountPayload = {
 
 export type Uuid = string;
 
+export type Webhook = {
+  id: Uuid;
+  url: string;
+  description: string | null;
+  /** Null: all of them. */
+  event_types: Array<
+    | "batch_payment.updated"
+    | "batch_payment_item.updated"
+    | "payment.updated"
+    | "payment_series.updated"
+    | "source_account.updated"
+    | "borrower.updated"
+    | "borrower.delinquent"
+    | "connectivity.interrupted"
+    | "connectivity.restored"
+    | "enrollment.updated"
+    | "test"
+  > | null;
+  status: "active" | "disabled" | "deleted";
+  /** Since when nothing has arrived there. */
+  failing_since: Instant | null;
+  disabled_at: Instant | null;
+  disabled_reason: string | null;
+  /** Until then the old secret signs too. */
+  previous_secret_until: Instant | null;
+  created_at: Instant;
+};
+
+export type WebhookDelivery = {
+  id: Uuid;
+  webhook_id: Uuid;
+  event_id: Uuid;
+  event_type:
+    | "batch_payment.updated"
+    | "batch_payment_item.updated"
+    | "payment.updated"
+    | "payment_series.updated"
+    | "source_account.updated"
+    | "borrower.updated"
+    | "borrower.delinquent"
+    | "connectivity.interrupted"
+    | "connectivity.restored"
+    | "enrollment.updated"
+    | "test";
+  status: "waiting" | "delivered" | "failed";
+  attempts: number;
+  last_attempt: { at: Instant; duration_ms: number; status_code: number | null; error: string | null } | null;
+  next_attempt_at: Instant | null;
+  delivered_at: Instant | null;
+  created_at: Instant;
+};
+
+export type WebhookDeliveryList = {
+  data: Array<WebhookDelivery>;
+  /** Goes into `?cursor=` for what follows; null at the end. */
+  next_cursor: string | null;
+};
+
+export type WebhookList = {
+  data: Array<Webhook>;
+  /** Goes into `?cursor=` for what follows; null at the end. */
+  next_cursor: string | null;
+};
+
+export type WebhookReplay = { replayed: number };
+
+export type WebhookTest = { event_id: Uuid; sent_to: number };
+
+/** With what was sent and every answer, each up to 64 KB. */
+export type WholeWebhookDelivery = {
+  id: Uuid;
+  webhook_id: Uuid;
+  event_id: Uuid;
+  event_type:
+    | "batch_payment.updated"
+    | "batch_payment_item.updated"
+    | "payment.updated"
+    | "payment_series.updated"
+    | "source_account.updated"
+    | "borrower.updated"
+    | "borrower.delinquent"
+    | "connectivity.interrupted"
+    | "connectivity.restored"
+    | "enrollment.updated"
+    | "test";
+  status: "waiting" | "delivered" | "failed";
+  attempts: number;
+  last_attempt: { at: Instant; duration_ms: number; status_code: number | null; error: string | null } | null;
+  next_attempt_at: Instant | null;
+  delivered_at: Instant | null;
+  created_at: Instant;
+  event: Event | null;
+  log: Array<{
+    at: Instant;
+    duration_ms: number;
+    status_code: number | null;
+    error: string | null;
+    answer: string | null;
+  }>;
+};
+
 export type Paydown = {
   /** Create a Borrower */
   createBorrower: (body: { borrower: BorrowerPayload }, options?: PostOptions) => Promise<Borrower>;
@@ -520,6 +677,68 @@ export type Paydown = {
     },
     options?: PostOptions,
   ) => Promise<Simulation>;
+  /** Have events sent to an address */
+  createWebhook: (
+    body: {
+      webhook: {
+        url: string;
+        event_types?: Array<
+          | "batch_payment.updated"
+          | "batch_payment_item.updated"
+          | "payment.updated"
+          | "payment_series.updated"
+          | "source_account.updated"
+          | "borrower.updated"
+          | "borrower.delinquent"
+          | "connectivity.interrupted"
+          | "connectivity.restored"
+          | "enrollment.updated"
+          | "test"
+        > | null;
+        description?: string | null;
+      };
+    },
+    options?: PostOptions,
+  ) => Promise<NewWebhook>;
+  /** List webhooks */
+  listWebhooks: (query?: { limit?: number | undefined; cursor?: string | undefined }) => Promise<WebhookList>;
+  /** Send a test event */
+  testWebhook: (
+    body: {
+      webhook_id?: string | null;
+      event_type?: "test" | "connectivity.interrupted" | "connectivity.restored";
+      borrower_id?: string | null;
+      servicer_id?: string | null;
+    },
+    options?: PostOptions,
+  ) => Promise<WebhookTest>;
+  /** List what was sent to a webhook */
+  listWebhookDeliveries: (
+    id: string | number,
+    query?: {
+      limit?: number | undefined;
+      cursor?: string | undefined;
+      status?: "waiting" | "delivered" | "failed" | undefined;
+    },
+  ) => Promise<WebhookDeliveryList>;
+  /** Get a delivery with its answers */
+  getWebhookDelivery: (id: string | number) => Promise<WholeWebhookDelivery>;
+  /** Send an event again */
+  replayWebhookDelivery: (id: string | number, options?: PostOptions) => Promise<WebhookDelivery>;
+  /** Send what a webhook missed */
+  replayWebhookRange: (
+    id: string | number,
+    body: { from: string; to?: string | null; all?: boolean },
+    options?: PostOptions,
+  ) => Promise<WebhookReplay>;
+  /** Remove a webhook */
+  removeWebhook: (id: string | number) => Promise<Webhook>;
+  /** Catch up with events */
+  listEvents: (query?: {
+    limit?: number | undefined;
+    after?: string | undefined;
+    cursor?: string | undefined;
+  }) => Promise<EventList>;
 };
 
 /** The API with a key: one function a path and method. What is refused is thrown as PaydownError. */
@@ -552,5 +771,17 @@ export function paydown(options: ClientOptions): Paydown {
     getSandboxClock: () => call("GET", "/sandbox/clock"),
     advanceSandboxClock: (body, options) => call("POST", "/sandbox/clock", { body, options }),
     simulate: (body, options) => call("POST", "/sandbox/simulate", { body, options }),
+    createWebhook: (body, options) => call("POST", "/webhooks", { body, options }),
+    listWebhooks: (query) => call("GET", "/webhooks", { query }),
+    testWebhook: (body, options) => call("POST", "/webhooks/test", { body, options }),
+    listWebhookDeliveries: (id, query) =>
+      call("GET", `/webhooks/${encodeURIComponent(id)}/deliveries`, { query }),
+    getWebhookDelivery: (id) => call("GET", `/webhooks/deliveries/${encodeURIComponent(id)}`),
+    replayWebhookDelivery: (id, options) =>
+      call("POST", `/webhooks/deliveries/${encodeURIComponent(id)}/replay`, { options }),
+    replayWebhookRange: (id, body, options) =>
+      call("POST", `/webhooks/${encodeURIComponent(id)}/replay`, { body, options }),
+    removeWebhook: (id) => call("DELETE", `/webhooks/${encodeURIComponent(id)}`),
+    listEvents: (query) => call("GET", "/events", { query }),
   };
 }

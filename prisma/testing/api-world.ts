@@ -3,6 +3,8 @@ import { exampleIds } from "@/lib/api/openapi/examples";
 import type { Endpoint } from "@/lib/api/openapi/endpoint";
 import { prisma } from "@/lib/db/client";
 import { day, instantAt } from "@/lib/domain/days";
+import { addWebhook } from "@/lib/operations/webhooks/add-webhook";
+import { sendTest } from "@/lib/operations/webhooks/send-again";
 import { makeAccount } from "../factories/business";
 import { type Employee, makeBatch, makeEmployee, makePayroll, type Payroll } from "../factories/payroll";
 
@@ -23,6 +25,12 @@ export async function makeApiWorld(): Promise<ApiWorld> {
     at: instantAt(day("2026-11-23"), "09:00"),
   });
   const batch = await makeBatch(payroll, [{ to: employee, amount: "10.00" }]);
+  const hook = await addWebhook(payroll.owner, { webhook: { url: "http://127.0.0.1:9/hooks" } });
+  await sendTest(payroll.owner, { webhook_id: hook.id, event_type: "test" });
+  const delivery = await prisma.webhookDelivery.findFirstOrThrow({
+    where: { businessId: payroll.businessId, endpointId: hook.id },
+    select: { id: true },
+  });
   return {
     payroll,
     employee,
@@ -34,6 +42,8 @@ export async function makeApiWorld(): Promise<ApiWorld> {
       account: payroll.accountId,
       unusedAccount,
       batch,
+      webhook: hook.id,
+      delivery: delivery.id,
     },
   };
 }

@@ -9,4 +9,6 @@ export const exampleIds = {
   borrowerAccount: "c299cadf-f093-4cb5-91ee-4f2ed6282f09",
   payment: "35a0279c-6b9f-4e0c-b0b2-2c5038cd536d",
   series: "291dece4-c64c-40d1-9ee7-686183768811",
+  webhook: "0f1c6ad2-38b4-4a55-9a0e-6f3e6a5f3c11",
+  delivery: "5c2f7c0e-93f4-4f4e-8d4b-3f0b1b1f6a2d",
 } as const;

@@ -1,6 +1,7 @@
 import type { Endpoint } from "../endpoint";
 import { batchEndpoints } from "./batches";
 import { borrowerEndpoints } from "./borrowers";
+import { webhookEndpoints } from "./webhooks";
 
 /** Every path of the API: what is not here has no route file, and the reverse (a test compares). */
-export const endpoints: readonly Endpoint[] = [...borrowerEndpoints, ...batchEndpoints];
+export const endpoints: readonly Endpoint[] = [...borrowerEndpoints, ...batchEndpoints, ...webhookEndpoints];
