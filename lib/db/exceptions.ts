@@ -11,15 +11,17 @@ export async function openException(
     subjectId: string;
     nth?: number;
     batchId: string | null;
+    /** About a Borrower's own payment: an operator's, not the employer's. */
+    paymentId?: string;
     amount: Money | null;
     detail: string;
     at: Date;
   },
 ): Promise<boolean> {
   const written = await tx.$executeRaw`
-    INSERT INTO money_exception (business_id, kind, subject_id, nth, batch_id, amount, detail, opened_at)
+    INSERT INTO money_exception (business_id, kind, subject_id, nth, batch_id, payment_id, amount, detail, opened_at)
     VALUES (${exception.businessId}::uuid, ${exception.kind}, ${exception.subjectId}::uuid, ${exception.nth ?? 1},
-            ${exception.batchId}::uuid, ${exception.amount}::numeric, ${exception.detail}, ${exception.at})
+            ${exception.batchId}::uuid, ${exception.paymentId ?? null}::uuid, ${exception.amount}::numeric, ${exception.detail}, ${exception.at})
     ON CONFLICT (business_id, kind, subject_id, nth) DO NOTHING`;
   return written === 1;
 }

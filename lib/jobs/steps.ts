@@ -14,6 +14,13 @@ import { bankFile } from "@/lib/operations/bank/bank-file";
 import { retryGoesOut } from "@/lib/operations/batches/steps/retry-goes-out";
 import { refundArrives } from "@/lib/operations/batches/steps/refund-arrives";
 import { lateRefundArrives } from "@/lib/operations/exceptions/late-refund-arrives";
+import { paymentRefunded } from "@/lib/operations/payments/steps/payment-refunded";
+import { paymentsClose } from "@/lib/operations/payments/steps/payments-close";
+import { paymentsConfirm } from "@/lib/operations/payments/steps/payments-confirm";
+import { paymentsCredit } from "@/lib/operations/payments/steps/payments-credit";
+import { paymentsDebit } from "@/lib/operations/payments/steps/payments-debit";
+import { paymentsOverdue } from "@/lib/operations/payments/steps/payments-overdue";
+import { paymentsSettle } from "@/lib/operations/payments/steps/payments-settle";
 import { resentConfirmed, resentGoesOut, resentSettles } from "@/lib/operations/batches/steps/resent";
 
 /** One step of due work: runs inside a transaction under the work's lease; what it answers: WorkOutcome. */
@@ -36,5 +43,12 @@ export const steps: Record<WorkKind, Step> = {
   confirmation_overdue: confirmationOverdue,
   retry_goes_out: retryGoesOut,
   bank_file: bankFile,
+  payments_close: paymentsClose,
+  payments_debit: paymentsDebit,
+  payments_credit: paymentsCredit,
+  payments_settle: paymentsSettle,
+  payments_confirm: paymentsConfirm,
+  payments_overdue: paymentsOverdue,
+  payment_refunded: paymentRefunded,
   deposits_arrive: depositsArrive,
 };

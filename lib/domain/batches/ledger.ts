@@ -39,10 +39,22 @@ export type TransferKind = keyof typeof postings;
 // Object.keys forgets what it was given; the table holds these words only.
 export const transferKinds = Object.keys(postings) as readonly TransferKind[];
 
+/** Whose money it is: the same things happen to an employer's and to a Borrower's, on accounts of their own. */
+export type Funds = "employer" | "borrower";
+
+const ofBorrower: Partial<Record<LedgerAccount, LedgerAccount>> = {
+  employer_receivable: "borrower_receivable",
+  program_liability: "borrower_liability",
+};
+
 /** The accounts of a transfer of this kind: the first is debited, the second credited. */
-export function posting(kind: TransferKind): { debit: LedgerAccount; credit: LedgerAccount } {
+export function posting(
+  kind: TransferKind,
+  funds: Funds = "employer",
+): { debit: LedgerAccount; credit: LedgerAccount } {
   const [debit, credit] = postings[kind];
-  return { debit, credit };
+  if (funds === "employer") return { debit, credit };
+  return { debit: ofBorrower[debit] ?? debit, credit: ofBorrower[credit] ?? credit };
 }
 
 /** servicer_payable is kept per servicer: such a transfer names one. */

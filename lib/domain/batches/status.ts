@@ -43,6 +43,15 @@ export const workKinds = [
   // NACHA rail: a returned debit goes into a file once more; the file of a window is written.
   "retry_goes_out",
   "bank_file",
+  // Borrowers' own payments, all of a business's and a day's together: the day is the work's number (lib/db/borrower-payments).
+  "payments_close",
+  "payments_debit",
+  "payments_credit",
+  "payments_settle",
+  "payments_confirm",
+  "payments_overdue",
+  // Of one such payment: money that came back reaches the Borrower's account.
+  "payment_refunded",
   // Of an account: its two micro-deposits reach it.
   "deposits_arrive",
 ] as const;

@@ -25,28 +25,23 @@ export type PaymentState = {
   failureCode: string | null;
 };
 
+/** `fileClosed`: the cut-off that closes the file of its present debit has passed, whether or not the worker came to it yet. */
+type Openness = { stage: PaymentStage; fileClosed: boolean };
+
 /** May be changed while its file is open; between two attempts of a debit it may only be cancelled (rules 7). */
-export const isEditable = ({ stage }: { stage: PaymentStage }): boolean => stage === "scheduled";
-export const isCancellable = ({ stage }: { stage: PaymentStage }): boolean =>
-  stage === "scheduled" || stage === "retrying";
+export const isEditable = ({ stage, fileClosed }: Openness): boolean => stage === "scheduled" && !fileClosed;
+export const isCancellable = ({ stage, fileClosed }: Openness): boolean =>
+  (stage === "scheduled" || stage === "retrying") && !fileClosed;
 
 /** Why it can no longer be changed or cancelled, null if it can. */
-export function whyFixed(stage: PaymentStage, what: "edit" | "cancel"): string | null {
-  if (what === "cancel" ? isCancellable({ stage }) : isEditable({ stage })) return null;
-  switch (stage) {
-    case "closed":
-      return "This payment is finished and stays as it is.";
-    case "retrying":
-      return "Its debit came back and waits to be tried again: it can be cancelled, but not changed.";
-    case "came_back":
-      return "The servicer sent this payment back; the money is on its way to your account.";
-    case "scheduled":
-    case "debit_sent":
-    case "debit_settled":
-    case "credit_sent":
-    case "credit_settled":
-      return "The file that carries this payment has closed: it can no longer be changed or cancelled.";
-  }
+export function whyFixed(payment: Openness, what: "edit" | "cancel"): string | null {
+  if (what === "cancel" ? isCancellable(payment) : isEditable(payment)) return null;
+  if (payment.stage === "closed") return "This payment is finished and stays as it is.";
+  if (payment.stage === "came_back")
+    return "The servicer sent this payment back; the money is on its way to your account.";
+  if (payment.stage === "retrying" && !payment.fileClosed)
+    return "Its debit came back and waits to be tried again: it can be cancelled, but not changed.";
+  return "The file that carries this payment has closed: it can no longer be changed or cancelled.";
 }
 
 /** For people, in a few words. */

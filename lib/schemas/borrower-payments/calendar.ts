@@ -22,10 +22,12 @@ export type PaymentCalendar = { today: Day; lines: readonly CalendarLine[] };
 /** What the forms of the Borrower's pages offer. */
 export type PaymentChoices = {
   today: Day;
+  /** Under which name the bank's statement shows a debit: the `company` of a mandate. */
+  businessName: string;
   /** The first day that a new Payment may have, and the last. */
   earliest: Day;
   latest: Day;
-  accounts: readonly { id: string; label: string; usable: boolean }[];
+  accounts: readonly { id: string; last4: string; label: string; usable: boolean }[];
   /** `owed`: principal and interest of what can be paid, less what is on its way. */
   servicers: readonly {
     id: string;

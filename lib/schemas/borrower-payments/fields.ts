@@ -55,3 +55,6 @@ export const version = z.coerce.number().int().positive().optional();
 export const agreed = z.literal([true, "on", "true"], "Tick the box to allow the debit.");
 
 export const listFields = { limit, cursor: sequenceCursor.optional() };
+
+/** Any field may be left out: it stays as it is. */
+export type LeavingOut<T> = { [Field in keyof T]?: T[Field] | undefined };

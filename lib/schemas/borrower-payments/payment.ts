@@ -3,7 +3,16 @@ import type { Day } from "@/lib/domain/days";
 import type { PaymentStage, PaymentStatus } from "@/lib/domain/borrower-payments/payment-status";
 import { paymentStatuses } from "@/lib/domain/borrower-payments/payment-status";
 import type { Money } from "@/lib/domain/money";
-import { agreed, amount, dayField, listFields, typedAmount, uuidOf, version } from "./fields";
+import {
+  agreed,
+  amount,
+  dayField,
+  listFields,
+  type LeavingOut,
+  typedAmount,
+  uuidOf,
+  version,
+} from "./fields";
 
 const payloadFields = {
   amount,
@@ -34,7 +43,7 @@ export const paymentChangePayload = z
     sourceAccountId: payload.source_account_id,
     version: payload.version,
   }));
-export type PaymentChange = z.output<typeof paymentChangePayload>;
+type PaymentChange = LeavingOut<z.output<typeof paymentChangePayload>>;
 
 const formFields = {
   amount: typedAmount,
@@ -93,6 +102,9 @@ export type PaymentDetail = {
   cancellable: boolean;
   /** An occurrence of a series: cancelling it skips this month. */
   month: string | null;
+  /** How often the debit was tried, and why it came back last: while it waits to be tried again too. */
+  debitAttempt: number;
+  lastReturn: { code: string; detail: string } | null;
   postedAmount: Money;
   refundedAmount: Money;
   createdBy: string;

@@ -2,7 +2,16 @@ import { z } from "zod";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { Schedule } from "@/lib/domain/recurrence";
-import { agreed, amount, dayField, listFields, typedAmount, uuidOf, version } from "./fields";
+import {
+  agreed,
+  amount,
+  dayField,
+  listFields,
+  type LeavingOut,
+  typedAmount,
+  uuidOf,
+  version,
+} from "./fields";
 import type { MandateView, PaymentLine } from "./payment";
 
 const DAY_OF_MONTH_MAX = 28;
@@ -69,7 +78,7 @@ export const seriesChangePayload = z
     sourceAccountId: payload.source_account_id,
     version: payload.version,
   }));
-export type SeriesChange = z.output<typeof seriesChangePayload>;
+type SeriesChange = LeavingOut<z.output<typeof seriesChangePayload>>;
 export type EditSeries = SeriesChange & { id: string };
 
 const optionalDay = z.preprocess((given) => (given === "" ? null : given), dayField.nullable());

@@ -1,0 +1,70 @@
+import type { ActivityKind } from "@/lib/db/activity";
+import type { PaymentStage } from "@/lib/domain/borrower-payments/payment-status";
+import type { Day } from "@/lib/domain/days";
+import type { BusinessDay } from "../business-day";
+import { Prisma } from "../generated/client";
+import { dayOfDate } from "../rows";
+import type { Tx } from "../transaction";
+
+/** Payments moved in one transaction: bounds how long a lock is held and what a kill can undo, not the day. */
+const PAYMENTS_PER_CHUNK = 5_000;
+
+/** Which of a Payment's days a step goes by. */
+export type DayColumn = "debit_day" | "credits_sent_day" | "credits_effective_day" | "confirmed_expected_day";
+
+/**
+ * Locks the next Payments of a business that stand at `stage` and whose day has come; none when all have gone on. `but`
+ * (alias `p`) leaves some out.
+ */
+export async function lockChunk(
+  tx: Tx,
+  businessId: string,
+  at: { stages: readonly PaymentStage[]; column: DayColumn; upTo: Day; but?: Prisma.Sql },
+): Promise<string[]> {
+  const day = Prisma.raw(`p.${at.column}`);
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM payment p
+     WHERE p.business_id = ${businessId}::uuid AND p.status = 'pending' AND p.stage = ANY (${[...at.stages]})
+       AND ${day} <= ${at.upTo}::date AND ${at.but ? Prisma.sql`NOT (${at.but})` : Prisma.sql`true`}
+     ORDER BY p.id LIMIT ${PAYMENTS_PER_CHUNK} FOR UPDATE`;
+  return rows.map((row) => row.id);
+}
+
+/** These Payments, as a condition on alias `p`. */
+export const among = (ids: readonly string[]): Prisma.Sql => Prisma.sql`p.id = ANY (${[...ids]}::uuid[])`;
+
+export async function setStage(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+  stage: Exclude<PaymentStage, "closed">,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE payment p SET stage = ${stage} WHERE p.business_id = ${businessId}::uuid AND ${among(ids)}`;
+}
+
+/** The days of these Payments, each once: what the next step has to look for. */
+export async function daysOf(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+  column: DayColumn,
+): Promise<Day[]> {
+  const rows = await tx.$queryRaw<{ day: Date }[]>`
+    SELECT DISTINCT ${Prisma.raw(`p.${column}`)} AS day FROM payment p
+     WHERE p.business_id = ${businessId}::uuid AND ${among(ids)}`;
+  return rows.map((row) => dayOfDate(row.day));
+}
+
+/** Writes down for each of them what happened by itself. */
+export async function recordFor(
+  tx: Tx,
+  business: BusinessDay,
+  ids: readonly string[],
+  kind: ActivityKind,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO activity (business_id, kind, subject_id, actor_name, at)
+    SELECT ${business.businessId}::uuid, ${kind}, p.id, 'Paydown', ${business.now}
+      FROM unnest(${[...ids]}::uuid[]) AS p (id)`;
+}

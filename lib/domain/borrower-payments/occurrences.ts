@@ -1,0 +1,44 @@
+import { type Day, firstOfMonth, lastOfMonth, monthOf } from "../days";
+import { type Occurrence, occurrenceIn, type Schedule, upcomingDates } from "../recurrence";
+
+/** How many days to come a series shows. */
+export const UPCOMING_DATES = 12;
+
+/** The calendar month that an occurrence stands for, whatever day it is moved to. */
+export const monthOfOccurrence = (occurrence: Pick<Occurrence, "nominal">): string =>
+  monthOf(occurrence.nominal);
+
+/**
+ * The next occurrence that can still be made: its file is open (`earliest`, see `earliestDebitDay`) and its month has none
+ * yet, whatever became of that one. Null: none is left before the end.
+ */
+export function nextOccurrence(
+  schedule: Schedule,
+  at: { earliest: Day; usedMonths: ReadonlySet<string> },
+): Occurrence | null {
+  return toCome(schedule, at, 1)[0] ?? null;
+}
+
+/** The next `count` occurrences that can still be made, as `nextOccurrence` would make them one after the other. */
+export function toCome(
+  schedule: Schedule,
+  { earliest, usedMonths }: { earliest: Day; usedMonths: ReadonlySet<string> },
+  count: number,
+): Occurrence[] {
+  // Each used month can hide one date at most.
+  return upcomingDates(schedule, { from: earliest, count: count + usedMonths.size })
+    .filter((occurrence) => !usedMonths.has(monthOfOccurrence(occurrence)))
+    .slice(0, count);
+}
+
+/** Occurrences from this month on that are left out because their file has closed: the preview says so. */
+export function leftOut(schedule: Schedule, at: { today: Day; earliest: Day }): Occurrence[] {
+  const found: Occurrence[] = [];
+  // The first open day is a few days off: at most in the next month.
+  const months = new Set([monthOf(at.today), monthOf(lastOfMonth(firstOfMonth(at.earliest)))]);
+  for (const month of months) {
+    const occurrence = occurrenceIn(schedule, month);
+    if (occurrence !== null && occurrence.day < at.earliest) found.push(occurrence);
+  }
+  return found;
+}

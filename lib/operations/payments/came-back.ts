@@ -1,0 +1,75 @@
+import { recordActivity } from "@/lib/db/activity";
+import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
+import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
+import type { BusinessDay } from "@/lib/db/business-day";
+import { nextExceptionNth, openException } from "@/lib/db/exceptions";
+import type { Tx } from "@/lib/db/transaction";
+import { addDueWork, nextWorkNth } from "@/lib/db/work/due-work";
+import { nextBankingDay } from "@/lib/domain/banking-calendar";
+import { timetable } from "@/lib/domain/batches/timetable";
+import { type Day, instantAt } from "@/lib/domain/days";
+import { subtract } from "@/lib/domain/money";
+import { releaseDay } from "@/lib/domain/schedule";
+import { linkTo } from "../batches/links";
+
+/**
+ * Money of a Payment stands in returns clearing (the servicer's bank returned it, or it was held back) and goes home to the
+ * account that it came from; the Payment stays pending until it is there (rules 7). The transfer stands before.
+ */
+export async function cameBack(
+  tx: Tx,
+  business: BusinessDay,
+  id: string,
+  reason: { code: string; why: string },
+): Promise<void> {
+  const { businessId } = business;
+  await tx.payment.update({
+    where: { businessId_id: { businessId, id } },
+    data: { stage: "came_back", failureCode: reason.code, failureDetail: reason.why },
+  });
+  const payment = await lockPayment(tx, businessId, id);
+  await recordActivity(tx, {
+    businessId,
+    kind: "payment.came_back",
+    subjectId: id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: reason,
+  });
+  const arrives = await sendHome(tx, business, payment);
+  await mailBorrowers(tx, business, [id], ({ paymentId, ...facts }) => ({
+    kind: "own_came_back",
+    ...facts,
+    amount: subtract(payment.amount, payment.postedAmount),
+    why: reason.why,
+    arrives,
+    link: linkTo(`/my/payments/${paymentId}`),
+  }));
+}
+
+/** Sends what came back in the file that closes next; null where the account takes no money any more: an operator looks at it. */
+export async function sendHome(tx: Tx, business: BusinessDay, payment: PaymentRow): Promise<Day | null> {
+  const { businessId } = business;
+  const account = await tx.sourceAccount.findUniqueOrThrow({
+    where: { businessId_id: { businessId, id: payment.sourceAccountId } },
+    select: { status: true, last4: true },
+  });
+  if (account.status === "disabled") {
+    const of = { businessId, kind: "refund_waits", subjectId: payment.id } as const;
+    await openException(tx, {
+      ...of,
+      nth: await nextExceptionNth(tx, of),
+      batchId: null,
+      paymentId: payment.id,
+      amount: subtract(payment.amount, payment.postedAmount),
+      at: business.now,
+      detail: `The money of a Borrower's payment came back and waits: their account ending in ${account.last4} is disabled.`,
+    });
+    return null;
+  }
+  const of = { businessId, kind: "payment_refunded", subjectId: payment.id } as const;
+  const arrives = nextBankingDay(releaseDay(business.now, business.cutOff));
+  const nth = await nextWorkNth(tx, of);
+  await addDueWork(tx, { ...of, nth, dueAt: instantAt(arrives, timetable.settlements) });
+  return arrives;
+}

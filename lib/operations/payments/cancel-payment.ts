@@ -1,0 +1,85 @@
+import { personOf } from "@/lib/auth/actor";
+import { mustPay, type Payer } from "@/lib/auth/payer";
+import { recordActivity } from "@/lib/db/activity";
+import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
+import {
+  lockPayment,
+  paymentColumns,
+  paymentRow,
+  paymentView,
+  type PaymentRow,
+} from "@/lib/db/borrower-payments/payment-row";
+import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
+import { lockEmployees } from "@/lib/db/roster/lock-employees";
+import { sql } from "@/lib/db/sql";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { type ClosedHow, whyFixed } from "@/lib/domain/borrower-payments/payment-status";
+import { isFileClosed } from "@/lib/domain/borrower-payments/dates";
+import { Refusal } from "@/lib/domain/refusal";
+import type { PaymentInput, PaymentView } from "@/lib/schemas/borrower-payments/payment";
+import { makeNextOccurrences } from "../payment-series/next-occurrence";
+import { mustBeSame } from "./same-version";
+
+/**
+ * Cancels a Payment while its file is open, or between two attempts of its debit. An occurrence of a series skips that month
+ * for good, and the next month's takes its place (rules 7). Cancelled already: as it is.
+ * @throws Refusal conflict once money is on its way
+ */
+export async function cancelPayment(payer: Payer, input: PaymentInput): Promise<PaymentView> {
+  await mustPay(payer);
+  const { businessId, borrowerId } = payer;
+  return inTransaction(async (tx) => {
+    const business = await lockBusinessDay(tx, businessId);
+    await lockEmployees(tx, businessId, [borrowerId]);
+    const payment = await lockPayment(tx, businessId, input.id, borrowerId);
+    if (payment.status === "cancelled") return paymentView(payment);
+    const fixed = whyFixed(
+      { stage: payment.stage, fileClosed: isFileClosed(payment.debitDay, business) },
+      "cancel",
+    );
+    if (fixed !== null) throw new Refusal("conflict", fixed);
+    mustBeSame(input.version, payment.version, "payment");
+    const skipped = payment.seriesId !== null && payment.stage === "scheduled";
+    const by = personOf(payer);
+    const row = await closeByPerson(tx, business, payment, skipped ? "skipped" : "cancelled", by);
+    if (payment.seriesId !== null && skipped) {
+      await makeNextOccurrences(tx, business, [payment.seriesId], by.name);
+    }
+    return paymentView(row);
+  });
+}
+
+/** Nothing more happens with it. Of a debit that came back, what the books still expected is taken off them. */
+export async function closeByPerson(
+  tx: Tx,
+  business: BusinessDay,
+  payment: PaymentRow,
+  how: ClosedHow,
+  by: { id: string | null; name: string },
+): Promise<PaymentRow> {
+  const { businessId } = business;
+  if (payment.stage === "retrying") {
+    const where = sql`p.id = ${payment.id}::uuid`;
+    await transferForPayments(tx, { businessId, kind: "debit_failed", day: business.today, where });
+  }
+  const raw = await tx.payment.update({
+    where: { businessId_id: { businessId, id: payment.id } },
+    data: {
+      status: "cancelled",
+      stage: "closed",
+      closedHow: how,
+      closedAt: business.now,
+      version: { increment: 1 },
+    },
+    select: paymentColumns,
+  });
+  await recordActivity(tx, {
+    businessId,
+    kind: how === "skipped" ? "payment.skipped" : "payment.cancelled",
+    subjectId: payment.id,
+    actor: by,
+    at: business.now,
+    data: { how },
+  });
+  return paymentRow(raw);
+}

@@ -1,0 +1,68 @@
+import { recordActivity } from "@/lib/db/activity";
+import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
+import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
+import type { BusinessDay } from "@/lib/db/business-day";
+import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
+import { sql } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
+import { add, compare, formatMoney, isAbove, type Money, subtract } from "@/lib/domain/money";
+
+/**
+ * A servicer says what it posted of Payments beside what it had posted before. All of it: complete. Less: the Payment stays
+ * pending and waits for the rest. More: complete, and an exception holds the excess (rules "Short posting").
+ */
+export async function confirmPayments(
+  tx: Tx,
+  business: BusinessDay,
+  confirmed: readonly { id: string; amount: Money }[],
+  by: { id: string | null; name: string },
+): Promise<void> {
+  for (const one of confirmed) await confirmOne(tx, business, one, by);
+}
+
+async function confirmOne(
+  tx: Tx,
+  business: BusinessDay,
+  { id, amount }: { id: string; amount: Money },
+  by: { id: string | null; name: string },
+): Promise<void> {
+  const { businessId, now } = business;
+  const payment = await lockPayment(tx, businessId, id);
+  if (payment.stage !== "credit_settled") return;
+  const posted = add(payment.postedAmount, amount);
+  const where = { businessId_id: { businessId, id } };
+  const tell = (kind: "payment.short" | "payment.complete" | "payment.over_posted", data: object) =>
+    recordActivity(tx, { businessId, kind, subjectId: id, actor: by, at: now, data: { ...data } });
+  if (compare(posted, payment.amount) < 0) {
+    await tx.payment.update({ where, data: { postedAmount: posted } });
+    await tell("payment.short", { posted });
+    return;
+  }
+  await tx.payment.update({
+    where,
+    data: { status: "complete", stage: "closed", postedAmount: payment.amount, closedAt: now },
+  });
+  await tell("payment.complete", { posted });
+  const ids = { businessId, kind: "not_confirmed", subjectIds: [id] } as const;
+  await closeExceptionsOf(tx, ids, by, "confirmed", now);
+  if (!isAbove(posted, payment.amount)) return;
+  const excess = subtract(posted, payment.amount);
+  await transferForPayments(tx, {
+    businessId,
+    kind: "over_posted",
+    day: business.today,
+    where: sql`p.id = ${id}::uuid`,
+    amount: sql`${excess}::numeric`,
+  });
+  await tell("payment.over_posted", { excess });
+  await openException(tx, {
+    businessId,
+    kind: "over_posted",
+    subjectId: id,
+    batchId: null,
+    paymentId: id,
+    amount: excess,
+    at: now,
+    detail: `The servicer posted ${formatMoney(excess)} more than a Borrower's payment of ${formatMoney(payment.amount)}.`,
+  });
+}

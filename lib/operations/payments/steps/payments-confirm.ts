@@ -1,0 +1,33 @@
+import { lockChunk, recordFor } from "@/lib/db/borrower-payments/chunk";
+import { dayOfWork } from "@/lib/db/borrower-payments/day-work";
+import { completeWhole } from "@/lib/db/borrower-payments/outcomes";
+import { postedOtherwise, takeConfirmations } from "@/lib/db/borrower-payments/simulated";
+import { readBusinessDay } from "@/lib/db/business-day";
+import { sql } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
+import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
+import { installationRail } from "@/lib/auth/mode";
+import { railOf } from "@/lib/rails/rail";
+import { untilConfirmed } from "../../bank/wait-for-confirmations";
+import { confirmPayments } from "../confirm-payments";
+
+/** S+4: the servicers say what they have posted; the Payment is complete. On the NACHA rail their file says it, and is waited for. */
+export async function paymentsConfirm(tx: Tx, claim: Claim): Promise<WorkOutcome> {
+  const business = await readBusinessDay(claim.businessId, tx);
+  const { businessId } = business;
+  const day = dayOfWork(claim);
+  const at = { stages: ["credit_settled"], column: "confirmed_expected_day", upTo: day } as const;
+  if (railOf(installationRail).confirmedBy === "file") {
+    const open = await lockChunk(tx, businessId, at);
+    return open.length > 0 ? untilConfirmed(tx, business) : "done";
+  }
+  const chunk = await lockChunk(tx, businessId, { ...at, but: postedOtherwise });
+  if (chunk.length > 0) {
+    await completeWhole(tx, business, chunk);
+    await recordFor(tx, business, chunk, "payment.complete");
+    return "more";
+  }
+  const said = await takeConfirmations(tx, business, sql`p.confirmed_expected_day <= ${day}::date`);
+  await confirmPayments(tx, business, said, { id: null, name: "Paydown" });
+  return "done";
+}
