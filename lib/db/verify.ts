@@ -1,17 +1,10 @@
 import { prisma } from "./client";
+import { paymentChecks } from "./borrower-payments/verify";
 import { Prisma } from "./generated/client";
+import { type Check, creditBalance } from "./verify-checks";
 
 /** Something in the stored books that must not be: what is wrong and where. */
 export type Fault = { rule: string; business: string; where: string; found: string };
-
-type Check = { rule: string; sql: Prisma.Sql };
-
-/** Balance of an account per business: what was credited to it less what was debited. */
-function creditBalance(account: string): Prisma.Sql {
-  return Prisma.sql`
-    SELECT business_id, sum(CASE WHEN credit_account = ${account} THEN amount ELSE -amount END) AS balance
-      FROM ledger_transfer WHERE credit_account = ${account} OR debit_account = ${account} GROUP BY business_id`;
-}
 
 /** Each finds rows that break one rule of "The ledger"; every one is a few set-based passes, whatever the number of items. */
 const checks: Check[] = [
@@ -58,14 +51,17 @@ const checks: Check[] = [
     rule: "returns clearing is the returned items and the open exceptions",
     sql: Prisma.sql`
       SELECT b.id AS business_id, 'returns_clearing' AS place,
-             'balance ' || coalesce(l.balance, 0) || ', returned items and open exceptions ' || coalesce(i.returned, 0) + coalesce(x.open, 0) AS found
+             'balance ' || coalesce(l.balance, 0) || ', returned items, payments that came back and open exceptions '
+             || coalesce(i.returned, 0) + coalesce(p.back, 0) + coalesce(x.open, 0) AS found
         FROM business b
         LEFT JOIN (${creditBalance("returns_clearing")}) l ON l.business_id = b.id
         LEFT JOIN (SELECT business_id, sum(amount - posted_amount - refunded_amount) AS returned FROM batch_item
                     WHERE status = 'returned' GROUP BY business_id) i ON i.business_id = b.id
         LEFT JOIN (SELECT business_id, sum(amount) AS open FROM money_exception
                     WHERE kind IN ('late_credit_return', 'refund_returned') AND closed_at IS NULL GROUP BY business_id) x ON x.business_id = b.id
-       WHERE coalesce(l.balance, 0) <> coalesce(i.returned, 0) + coalesce(x.open, 0)`,
+        LEFT JOIN (SELECT business_id, sum(amount - posted_amount - refunded_amount) AS back FROM payment
+                    WHERE stage = 'came_back' GROUP BY business_id) p ON p.business_id = b.id
+       WHERE coalesce(l.balance, 0) <> coalesce(i.returned, 0) + coalesce(p.back, 0) + coalesce(x.open, 0)`,
   },
   {
     rule: "what business and servicers owe is the open exceptions",
@@ -132,7 +128,7 @@ const FAULTS_SHOWN_MAX = 1_000;
 /** Looks through all stored books. Empty: everything is as the rules want it. */
 export async function findFaults(): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const check of checks) {
+  for (const check of [...checks, ...paymentChecks]) {
     const rows = await prisma.$queryRaw<{ name: string; place: string; found: string }[]>`
       SELECT b.name, f.place, f.found FROM (${check.sql}) f JOIN business b ON b.id = f.business_id
        ORDER BY b.name, f.place LIMIT ${FAULTS_SHOWN_MAX}`;

@@ -152,3 +152,8 @@ export async function lockPayment(
   if (!raw) throw notFound("payment");
   return paymentRow(raw);
 }
+
+/** Whether an id that may be a batch's or an item's is a Payment's. */
+export async function isPayment(tx: Tx, businessId: string, id: string): Promise<boolean> {
+  return (await tx.payment.count({ where: { businessId, id } })) > 0;
+}

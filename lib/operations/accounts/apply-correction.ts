@@ -6,21 +6,18 @@ import { correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/cha
 import { tellAccount } from "@/lib/db/events/object-events";
 
 /**
- * The bank corrects an account of the business (a notification of change) that a batch was debited from, or `accountId`: the
+ * The bank corrects an account (a notification of change): that a batch was debited from, or `accountId`, whoever's it is: the
  * money has moved, and the next entry must carry the new numbers (reference: within six banking days). What cannot be applied
  * is only written down; the answer says why.
  */
 export async function applyCorrection(
   tx: Tx,
   business: BusinessDay,
-  notice: { batchId: string; accountId?: string; code: string; correctedData: string },
+  notice: { batchId?: string | null; accountId?: string; code: string; correctedData: string },
 ): Promise<{ applied: boolean; why: string | null }> {
   const { businessId } = business;
-  const batch = await tx.batch.findUniqueOrThrow({
-    where: { businessId_id: { businessId, id: notice.batchId } },
-    select: { sourceAccountId: true },
-  });
-  const accountId = notice.accountId ?? batch.sourceAccountId;
+  const batchId = notice.batchId ?? null;
+  const accountId = notice.accountId ?? (await debitedAccount(tx, businessId, batchId));
   if (accountId === null) return { applied: false, why: "The batch has no account." };
   const where = { businessId_id: { businessId, id: accountId } };
   const before = await tx.sourceAccount.findUniqueOrThrow({ where });
@@ -42,7 +39,7 @@ export async function applyCorrection(
   const why = !read.ok
     ? read.problems.map(correctionProblemWords).join(" ")
     : twin !== null
-      ? "Another account of the business has these numbers already."
+      ? "Another account of the same owner has these numbers already."
       : null;
   const after = {
     routingNumber,
@@ -59,7 +56,7 @@ export async function applyCorrection(
     businessId,
     kind: "account.corrected",
     subjectId: before.id,
-    batchId: notice.batchId,
+    ...(batchId === null ? {} : { batchId }),
     actor: { id: null, name: "Paydown" },
     at: business.now,
     data: {
@@ -70,4 +67,13 @@ export async function applyCorrection(
     },
   });
   return { applied: why === null, why };
+}
+
+async function debitedAccount(tx: Tx, businessId: string, batchId: string | null): Promise<string | null> {
+  if (batchId === null) return null;
+  const batch = await tx.batch.findUniqueOrThrow({
+    where: { businessId_id: { businessId, id: batchId } },
+    select: { sourceAccountId: true },
+  });
+  return batch.sourceAccountId;
 }

@@ -15,6 +15,7 @@ import { formatMoney } from "@/lib/domain/money";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
+import { disableAccount } from "../accounts/disable-account";
 import { linkTo, titleOf } from "./links";
 import { writeDates } from "./move-dates";
 import { changeItems } from "@/lib/db/events/item-events";
@@ -64,7 +65,9 @@ export async function applyDebitReturn(
       code: answer.code,
       why: `The debit of ${formatMoney(batch.totalAmount)} was returned for good on ${formatDayLong(business.today)}: ${answer.code}, ${meaning}. No payment went out.`,
     });
-    if (returnCode(answer.code).disablesAccount) await disableAccount(tx, business, batch, answer.code);
+    if (returnCode(answer.code).disablesAccount) {
+      await disableAccount(tx, business, batch.sourceAccountId, { code: answer.code, meaning });
+    }
   }
   await tell(tx, business, batch, answer.code, retryOn);
 }
@@ -181,7 +184,7 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
     at: business.now,
     data: { code, late: true },
   });
-  await disableAccount(tx, business, batch, code);
+  await disableAccount(tx, business, batch.sourceAccountId, { code, meaning: returnCode(code).meaning });
   await queueMail(
     tx,
     batch.businessId,
@@ -196,26 +199,6 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
       link: linkTo(`/batch-payments/${batch.id}`),
     }),
   );
-}
-
-async function disableAccount(tx: Tx, business: BusinessDay, batch: BatchRow, code: string): Promise<void> {
-  const changed = await tx.sourceAccount.updateMany({
-    where: { businessId: batch.businessId, id: batch.sourceAccountId, status: { not: "disabled" } },
-    data: {
-      status: "disabled",
-      disabledReason: `The bank returned a debit: ${code}, ${returnCode(code).meaning}.`,
-    },
-  });
-  if (changed.count === 0) return;
-  await tellAccount(tx, batch.businessId, batch.sourceAccountId);
-  await recordActivity(tx, {
-    businessId: batch.businessId,
-    kind: "account.disabled",
-    subjectId: batch.sourceAccountId,
-    actor: { id: null, name: "Paydown" },
-    at: business.now,
-    data: { code },
-  });
 }
 
 async function tell(

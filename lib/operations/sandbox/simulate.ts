@@ -4,6 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
 import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
+import { isPayment } from "@/lib/db/borrower-payments/payment-row";
 import { addDueWork } from "@/lib/db/work/due-work";
 import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -18,9 +19,8 @@ import { fitsReturnKind, type ReturnKind } from "@/lib/domain/ach/return-codes";
 import { retryDebitDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
 import type { Simulate, SimulationView } from "@/lib/schemas/sandbox";
-
-/** When an answer comes, and whether the worker is told now: else the debit's next settling tells it (lib/db/simulations). */
-type Due = { on: Day; isWork: boolean };
+import { type Due, notBefore } from "./due";
+import { paymentAnswerDue } from "./simulate-payment";
 
 /**
  * Tells the sandbox's bank or servicer what to answer: one call, one answer, on the day that rules "simulate" give.
@@ -32,7 +32,9 @@ export async function simulate(actor: Actor, input: Simulate): Promise<Simulatio
     const business = await lockBusinessDay(tx, actor.businessId);
     if (business.clock === null) throw notFound("sandbox");
     checkFields(input);
-    const due = await dueOf(tx, business, input);
+    const due = (await isPayment(tx, business.businessId, input.id))
+      ? await paymentAnswerDue(tx, business, input)
+      : await dueOf(tx, business, input);
     const row = await tx.simulation.create({
       data: {
         businessId: business.businessId,
@@ -129,11 +131,6 @@ async function dueOf(tx: Tx, business: BusinessDay, input: Simulate): Promise<Du
     case "servicer_posted":
       return postingDue(tx, business, input);
   }
-}
-
-/** The day itself while its returns are still to come; else the next banking day. */
-function notBefore(business: BusinessDay, day: Day): Day {
-  return instantAt(day, timetable.returns) > business.now ? day : nextBankingDay(business.today);
 }
 
 async function debitReturnDue(tx: Tx, business: BusinessDay, batch: BatchRow): Promise<Due> {

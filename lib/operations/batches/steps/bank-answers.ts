@@ -3,8 +3,14 @@ import { lockItem } from "@/lib/db/batches/item-row";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { applyShortConfirmations } from "@/lib/db/work/simulations";
 import type { Claim } from "@/lib/db/work/due-work";
+import { isPayment, lockPayment } from "@/lib/db/borrower-payments/payment-row";
+import { takeConfirmations } from "@/lib/db/borrower-payments/simulated";
+import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { applyCorrection } from "@/lib/operations/accounts/apply-correction";
+import { confirmPayments } from "../../payments/confirm-payments";
+import { applyPaymentCreditReturn } from "../../payments/credit-returned";
+import { applyPaymentDebitReturn } from "../../payments/debit-returned";
 import { applyCreditReturn } from "../credit-returned";
 import { applyDebitReturn } from "../debit-returned";
 
@@ -15,6 +21,10 @@ export async function bankAnswers(tx: Tx, claim: Claim): Promise<"done"> {
     where: { businessId_id: { businessId: claim.businessId, id: claim.subjectId } },
   });
   if (simulation.usedAt !== null) return "done";
+  if (await isPayment(tx, claim.businessId, simulation.subjectId)) {
+    await paymentAnswers(tx, business, { ...simulation, code: simulation.code ?? "" });
+    return markUsed(tx, business, simulation.id);
+  }
   if (confirmingKinds.includes(simulation.kind)) await servicerAnswers(tx, business, simulation.subjectId);
   const answer = { id: simulation.subjectId, code: simulation.code ?? "" };
   if (simulation.kind === "debit_return") await applyDebitReturn(tx, business, answer);
@@ -23,11 +33,34 @@ export async function bankAnswers(tx: Tx, claim: Claim): Promise<"done"> {
     const correctedData = correctedDataOf(simulation.data);
     await applyCorrection(tx, business, { batchId: answer.id, code: answer.code, correctedData });
   }
+  return markUsed(tx, business, simulation.id);
+}
+
+async function markUsed(tx: Tx, business: BusinessDay, id: string): Promise<"done"> {
   await tx.simulation.update({
-    where: { businessId_id: { businessId: claim.businessId, id: simulation.id } },
+    where: { businessId_id: { businessId: business.businessId, id } },
     data: { usedAt: business.now },
   });
   return "done";
+}
+
+/** The same answers about a Borrower's own payment. */
+async function paymentAnswers(
+  tx: Tx,
+  business: BusinessDay,
+  simulation: { kind: string; subjectId: string; code: string; data: unknown },
+): Promise<void> {
+  const { subjectId: id, code } = simulation;
+  if (confirmingKinds.includes(simulation.kind)) {
+    const said = await takeConfirmations(tx, business, sql`p.id = ${id}::uuid`);
+    await confirmPayments(tx, business, said, { id: null, name: "Paydown" });
+  }
+  if (simulation.kind === "debit_return") await applyPaymentDebitReturn(tx, business, { id, code });
+  if (simulation.kind === "credit_return") await applyPaymentCreditReturn(tx, business, { id, code });
+  if (simulation.kind === "notification_of_change") {
+    const { sourceAccountId: accountId } = await lockPayment(tx, business.businessId, id);
+    await applyCorrection(tx, business, { accountId, code, correctedData: correctedDataOf(simulation.data) });
+  }
 }
 
 /** What the servicer says of a payment that it had confirmed in part before. */

@@ -1,0 +1,26 @@
+import { recordActivity } from "@/lib/db/activity";
+import type { BusinessDay } from "@/lib/db/business-day";
+import type { Tx } from "@/lib/db/transaction";
+
+/** The bank says that an account can be debited no more: disabled, with the reason. One that is already stays as it is. */
+export async function disableAccount(
+  tx: Tx,
+  business: BusinessDay,
+  id: string,
+  { code, meaning }: { code: string; meaning: string },
+): Promise<void> {
+  const { businessId } = business;
+  const changed = await tx.sourceAccount.updateMany({
+    where: { businessId, id, status: { not: "disabled" } },
+    data: { status: "disabled", disabledReason: `The bank returned a debit: ${code}, ${meaning}.` },
+  });
+  if (changed.count === 0) return;
+  await recordActivity(tx, {
+    businessId,
+    kind: "account.disabled",
+    subjectId: id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { code },
+  });
+}

@@ -1,0 +1,68 @@
+import { recordActivity } from "@/lib/db/activity";
+import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
+import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
+import type { BusinessDay } from "@/lib/db/business-day";
+import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
+import { sql } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
+import { returnCode } from "@/lib/domain/ach/return-codes";
+import { formatMoney, subtract } from "@/lib/domain/money";
+import { cameBack } from "./came-back";
+
+/**
+ * The servicer's bank returned the credit: the money goes home, and the Payment stays pending until it is there (rules 7). Of
+ * a complete one the status stays, and an exception holds the money. False if nothing of it could come back.
+ */
+export async function applyPaymentCreditReturn(
+  tx: Tx,
+  business: BusinessDay,
+  answer: { id: string; code: string },
+): Promise<boolean> {
+  const { businessId, today } = business;
+  const payment = await lockPayment(tx, businessId, answer.id);
+  const late = payment.status === "complete";
+  const isOut = payment.stage === "credit_sent" || payment.stage === "credit_settled";
+  if (!late && !isOut) return false;
+  const where = sql`p.id = ${payment.id}::uuid`;
+  const came = await tx.ledgerTransfer.count({
+    where: { businessId, subjectId: payment.id, kind: { in: ["credit_returned", "held_back"] } },
+  });
+  if (came > 0) return false;
+  // It can come back before the books saw it arrive (first in the morning's file): what came back had arrived. Booked once.
+  await transferForPayments(tx, { businessId, kind: "credit_settled", day: today, where });
+  const back = subtract(payment.amount, late ? payment.refundedAmount : payment.postedAmount);
+  const amount = sql`${back}::numeric`;
+  await transferForPayments(tx, { businessId, kind: "credit_returned", day: today, where, amount });
+  const { meaning } = returnCode(answer.code);
+  if (!late) {
+    const of = { businessId, kind: "not_confirmed", subjectIds: [payment.id] } as const;
+    await closeExceptionsOf(tx, of, { name: "Paydown" }, "came back", business.now);
+    await cameBack(tx, business, payment.id, { code: answer.code, why: meaning });
+    return true;
+  }
+  await recordActivity(tx, {
+    businessId,
+    kind: "payment.late_return",
+    subjectId: payment.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { code: answer.code, amount: back },
+  });
+  if (payment.failure === null) {
+    await tx.payment.update({
+      where: { businessId_id: { businessId, id: payment.id } },
+      data: { failureCode: answer.code, failureDetail: meaning },
+    });
+  }
+  await openException(tx, {
+    businessId,
+    kind: "late_credit_return",
+    subjectId: payment.id,
+    batchId: null,
+    paymentId: payment.id,
+    amount: back,
+    at: business.now,
+    detail: `${formatMoney(back)} came back (${answer.code}, ${meaning}) for a Borrower's payment that was already complete. The money waits in returns clearing.`,
+  });
+  return true;
+}

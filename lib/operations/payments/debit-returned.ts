@@ -1,0 +1,216 @@
+import { recordActivity } from "@/lib/db/activity";
+import { addDayWork } from "@/lib/db/borrower-payments/day-work";
+import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
+import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
+import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
+import type { BusinessDay } from "@/lib/db/business-day";
+import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
+import { dateOfDay } from "@/lib/db/rows";
+import { sql } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
+import { dropDueWork } from "@/lib/db/work/due-work";
+import { returnCode } from "@/lib/domain/ach/return-codes";
+import { DEBIT_ATTEMPTS_MAX } from "@/lib/domain/batches/timetable";
+import { debitFileCloses } from "@/lib/domain/borrower-payments/dates";
+import type { Day } from "@/lib/domain/days";
+import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
+import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
+import { disableAccount } from "../accounts/disable-account";
+import { linkTo } from "../batches/links";
+import { endSeries } from "./end-series";
+
+/** The Borrower withdrew what they had agreed to: nothing may be debited under it again (reference 4.4). */
+const REVOKED = new Set(["R07"]);
+
+/**
+ * The Borrower's bank returned the debit (rules 7). Before the credit goes: R01 and R09 are tried again at most twice, any
+ * other code cancels the Payment. After it: the Payment goes on to complete, with `failure`, and an exception holds what is
+ * owed. False if nothing of it could come back.
+ */
+export async function applyPaymentDebitReturn(
+  tx: Tx,
+  business: BusinessDay,
+  answer: { id: string; code: string },
+): Promise<boolean> {
+  const payment = await lockPayment(tx, business.businessId, answer.id);
+  switch (payment.stage) {
+    case "debit_settled":
+      await inTime(tx, business, payment, answer.code);
+      break;
+    case "came_back":
+      await insteadOfRefund(tx, business, payment, answer.code);
+      break;
+    case "credit_sent":
+    case "credit_settled":
+      await afterCredit(tx, business, payment, answer.code);
+      break;
+    case "closed":
+      if (payment.status !== "complete" || payment.failure !== null) return false;
+      await afterCredit(tx, business, payment, answer.code);
+      break;
+    case "scheduled":
+    case "debit_sent":
+    case "retrying":
+      return false;
+  }
+  const { meaning, disablesAccount } = returnCode(answer.code);
+  if (disablesAccount)
+    await disableAccount(tx, business, payment.sourceAccountId, { code: answer.code, meaning });
+  if (REVOKED.has(answer.code) && payment.seriesId !== null) {
+    await endSeries(tx, business, payment.seriesId, "authorisation_revoked");
+  }
+  return true;
+}
+
+const failureOf = (code: string) => ({ failureCode: code, failureDetail: returnCode(code).meaning });
+
+async function inTime(tx: Tx, business: BusinessDay, payment: PaymentRow, code: string): Promise<void> {
+  const { businessId, today } = business;
+  const one = sql`p.id = ${payment.id}::uuid`;
+  const where = { businessId_id: { businessId, id: payment.id } };
+  const nth = sql`p.debit_attempt`;
+  await transferForPayments(tx, { businessId, kind: "debit_returned", day: today, where: one, nth });
+  const again = returnCode(code).retryable && payment.debitAttempt < DEBIT_ATTEMPTS_MAX;
+  const retryOn = again ? retryDebitDay(today) : null;
+  await record(tx, business, payment, { code, attempt: payment.debitAttempt, retryOn });
+  if (retryOn === null) {
+    await transferForPayments(tx, { businessId, kind: "debit_failed", day: today, where: one });
+    await tx.payment.update({
+      where,
+      data: { status: "cancelled", stage: "closed", closedAt: business.now, ...failureOf(code) },
+    });
+  } else {
+    const dates = datesAfterRetry(retryOn);
+    await tx.payment.update({
+      where,
+      data: {
+        stage: "retrying",
+        debitAttempt: payment.debitAttempt + 1,
+        debitDay: dateOfDay(dates.debit),
+        creditsSentDay: dateOfDay(dates.creditsSent),
+        creditsDay: dateOfDay(dates.creditsEffective),
+        confirmDay: dateOfDay(dates.confirmedExpected),
+        ...failureOf(code),
+      },
+    });
+    const dueAt = debitFileCloses(retryOn, business.cutOff);
+    await addDayWork(tx, { businessId, kind: "payments_close", day: retryOn, dueAt });
+  }
+  await tell(tx, business, payment, code, retryOn);
+}
+
+/**
+ * The servicer had sent the money back, and it was on its way home: the bank has taken it by itself, so it goes no second time.
+ * What the servicer had posted of it before is owed.
+ */
+async function insteadOfRefund(
+  tx: Tx,
+  business: BusinessDay,
+  payment: PaymentRow,
+  code: string,
+): Promise<void> {
+  const { businessId } = business;
+  await dropDueWork(tx, businessId, payment.id, ["payment_refunded"]);
+  const rest = subtract(payment.amount, payment.postedAmount);
+  await transferForPayments(tx, {
+    businessId,
+    kind: "refunded",
+    day: business.today,
+    where: sql`p.id = ${payment.id}::uuid`,
+    amount: sql`${rest}::numeric`,
+  });
+  await record(tx, business, payment, { code, insteadOfRefund: true });
+  const posted = isPositive(payment.postedAmount);
+  await tx.payment.update({
+    where: { businessId_id: { businessId, id: payment.id } },
+    data: {
+      status: posted ? "complete" : "cancelled",
+      stage: "closed",
+      closedAt: business.now,
+      refundedAmount: rest,
+      ...failureOf(code),
+    },
+  });
+  await closeExceptionsOf(
+    tx,
+    { businessId, kind: "refund_waits", subjectIds: [payment.id] },
+    { name: "Paydown" },
+    "the bank took it back by itself",
+    business.now,
+  );
+  if (posted) await owes(tx, business, payment, code, payment.postedAmount);
+  await tell(tx, business, payment, code, null);
+}
+
+async function afterCredit(tx: Tx, business: BusinessDay, payment: PaymentRow, code: string): Promise<void> {
+  await tx.payment.update({
+    where: { businessId_id: { businessId: business.businessId, id: payment.id } },
+    data: failureOf(code),
+  });
+  await record(tx, business, payment, { code, late: true });
+  await owes(tx, business, payment, code, payment.amount);
+  await mailBorrowers(tx, business, [payment.id], ({ paymentId, ...facts }) => ({
+    kind: "own_debit_returned_late",
+    ...facts,
+    code,
+    meaning: returnCode(code).meaning,
+    link: linkTo(`/my/payments/${paymentId}`),
+  }));
+}
+
+/** The servicer has this money and the bank took it back: an exception holds what the Borrower owes. */
+async function owes(
+  tx: Tx,
+  business: BusinessDay,
+  payment: PaymentRow,
+  code: string,
+  amount: Money,
+): Promise<void> {
+  const { businessId } = business;
+  await transferForPayments(tx, {
+    businessId,
+    kind: "late_debit_return",
+    day: business.today,
+    where: sql`p.id = ${payment.id}::uuid`,
+    amount: sql`${amount}::numeric`,
+  });
+  await openException(tx, {
+    businessId,
+    kind: "late_debit_return",
+    subjectId: payment.id,
+    batchId: null,
+    paymentId: payment.id,
+    amount,
+    at: business.now,
+    detail: `The debit of a Borrower's payment of ${formatMoney(payment.amount)} was returned (${code}, ${returnCode(code).meaning}) after the credit went out. The Borrower owes ${formatMoney(amount)}.`,
+  });
+}
+
+async function record(tx: Tx, business: BusinessDay, payment: PaymentRow, data: object): Promise<void> {
+  await recordActivity(tx, {
+    businessId: business.businessId,
+    kind: "payment.debit_returned",
+    subjectId: payment.id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { ...data },
+  });
+}
+
+async function tell(
+  tx: Tx,
+  business: BusinessDay,
+  payment: PaymentRow,
+  code: string,
+  retryOn: Day | null,
+): Promise<void> {
+  const { meaning } = returnCode(code);
+  await mailBorrowers(tx, business, [payment.id], ({ paymentId, ...facts }) => ({
+    kind: "own_debit_returned",
+    ...facts,
+    code,
+    meaning,
+    retryOn,
+    link: linkTo(`/my/payments/${paymentId}`),
+  }));
+}
