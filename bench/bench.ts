@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/lib/db/client";
 import { print, type Row } from "./measure";
+import { ownMoney } from "./own-money";
 import { exports, pages } from "./reads";
 import { rules } from "./rules";
 import { postings, releases } from "./releases";
@@ -16,6 +17,7 @@ const parts: [string, () => AsyncGenerator<Row>][] = [
   ["uploads", uploads],
   ["releases", releases],
   ["postings", postings],
+  ["own-money", ownMoney],
   ["exports", exports],
   ["pages", () => pages(items)],
 ];
