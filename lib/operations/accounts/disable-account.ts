@@ -1,5 +1,6 @@
 import { recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
+import { tellAccount } from "@/lib/db/events/object-events";
 import type { Tx } from "@/lib/db/transaction";
 
 /** The bank says that an account can be debited no more: disabled, with the reason. One that is already stays as it is. */
@@ -15,6 +16,7 @@ export async function disableAccount(
     data: { status: "disabled", disabledReason: `The bank returned a debit: ${code}, ${meaning}.` },
   });
   if (changed.count === 0) return;
+  await tellAccount(tx, businessId, id);
   await recordActivity(tx, {
     businessId,
     kind: "account.disabled",

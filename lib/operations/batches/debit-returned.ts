@@ -19,7 +19,7 @@ import { disableAccount } from "../accounts/disable-account";
 import { linkTo, titleOf } from "./links";
 import { writeDates } from "./move-dates";
 import { changeItems } from "@/lib/db/events/item-events";
-import { tellAccount, tellBatch } from "@/lib/db/events/object-events";
+import { tellBatch } from "@/lib/db/events/object-events";
 
 /**
  * The employer's bank returned the debit (rules "A batch and its items"). In time: R01 and R09 are tried again at most twice,
