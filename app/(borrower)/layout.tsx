@@ -6,15 +6,11 @@ import { borrowerNav } from "@/components/shell/nav-items";
 import { borrowerPage } from "@/lib/auth/page";
 import { readClock } from "@/lib/queries/shell/read-clock";
 
-// Until they stand, a link to them would lead nowhere.
-const toCome: readonly string[] = ["/my/payments", "/my/autopay"];
-
 export default async function BorrowerLayout({ children }: { children: ReactNode }) {
   const actor = await borrowerPage();
   const { business, paymentsProgramme, clock } = await readClock(actor);
-  const nav = borrowerNav.filter(
-    ({ href }) => !toCome.includes(href) && (paymentsProgramme || href === "/my/loans"),
-  );
+  // Outside the payments programme an employee reads what the employer pays, and pays nothing here.
+  const nav = borrowerNav.filter(({ href }) => paymentsProgramme || href === "/my/loans");
   return (
     <BorrowerShell
       nav={nav}

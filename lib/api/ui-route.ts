@@ -1,5 +1,5 @@
-import type { UserActor } from "@/lib/auth/actor";
-import { signedIn } from "@/lib/auth/session";
+import type { BorrowerActor, UserActor } from "@/lib/auth/actor";
+import { type SignedIn, signedIn } from "@/lib/auth/session";
 import { Refusal } from "@/lib/domain/refusal";
 import { env } from "@/lib/env";
 import { answerTo, toResponse } from "./answer";
@@ -7,21 +7,37 @@ import { refuseForeignOrigin } from "./origin";
 
 type Context<Params> = { params: Promise<Params> };
 
+type Handler<Who, Params> = (actor: Who, request: Request, params: Params) => Promise<Response>;
+type Route<Params> = (request: Request, context: Context<Params>) => Promise<Response>;
+
 /**
  * A route that the browser itself reads or uploads to (/api/ui/*): for the employer's person who is signed in, from our own
  * pages only. Refusals and faults have the API's shape. `Params` are the address's, by name.
  */
-export function uiRoute<Params = Record<never, string>>(
-  handle: (actor: UserActor, request: Request, params: Params) => Promise<Response>,
-): (request: Request, context: Context<Params>) => Promise<Response> {
+export function uiRoute<Params = Record<never, string>>(handle: Handler<UserActor, Params>): Route<Params> {
+  return routeFor((person) => person.employer, handle);
+}
+
+/** The same for an employee, on what is their own. */
+export function borrowerUiRoute<Params = Record<never, string>>(
+  handle: Handler<BorrowerActor, Params>,
+): Route<Params> {
+  return routeFor((person) => person.borrower, handle);
+}
+
+function routeFor<Who, Params>(
+  pick: (person: SignedIn) => Who | null,
+  handle: Handler<Who, Params>,
+): Route<Params> {
   return async (request, context) => {
     try {
       refuseForeignOrigin(request, env.PAYDOWN_URL);
       const person = await signedIn();
-      if (!person?.employer) {
+      const actor = person && pick(person);
+      if (!actor) {
         throw new Refusal("unauthenticated", "You have been signed out. Sign in again; nothing was lost.");
       }
-      return await handle(person.employer, request, await context.params);
+      return await handle(actor, request, await context.params);
     } catch (error) {
       return toResponse(answerTo(error, new URL(request.url).pathname));
     }

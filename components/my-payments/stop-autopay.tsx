@@ -1,0 +1,40 @@
+"use client";
+import { useState } from "react";
+import { deleteMyAutopay } from "@/lib/actions/my-payments";
+import { Button } from "../ui/controls/button";
+import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
+import { useToast } from "../ui/overlays/toast";
+
+/** Takes the record of a servicer's autopay away; the servicer itself must be told too. */
+export function StopAutopay({ servicerId, servicer }: { servicerId: string; servicer: string }) {
+  const [open, setOpen] = useState(false);
+  const toast = useToast();
+  return (
+    <>
+      <Button size="sm" onClick={() => setOpen(true)}>
+        Turn off
+      </Button>
+      <ConfirmDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`Turn off the autopay of ${servicer}?`}
+        facts={[
+          { label: "Here", value: "it no longer stands among what leaves your accounts" },
+          {
+            label: "At the servicer",
+            value: `tell ${servicer} too, if it debits your account by your agreement with it`,
+          },
+        ]}
+        confirmWords={`Turn off the autopay of ${servicer}`}
+        busyWords="Turning off…"
+        danger
+        onConfirm={async () => {
+          const result = await deleteMyAutopay({ servicerId });
+          if (!result.ok) return result.detail;
+          toast({ title: `Autopay of ${servicer} is off` });
+          return undefined;
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { BorrowerActor } from "@/lib/auth/actor";
+import { mustPay } from "@/lib/auth/payer";
+import { streamBorrowerPayments } from "@/lib/db/borrower-payments/payments-csv";
+import type { MyPaymentsFilter } from "@/lib/schemas/borrower-payments/my-payments";
+
+/** A Borrower's own payments of the filter, all of them, as CSV. */
+export async function exportMyPayments(
+  actor: BorrowerActor,
+  filter: MyPaymentsFilter,
+): Promise<ReadableStream<Uint8Array>> {
+  await mustPay(actor);
+  return streamBorrowerPayments(actor, filter.status);
+}
