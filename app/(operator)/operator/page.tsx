@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/data/empty-state";
 import { firstValues } from "@/components/data/url";
 import { BankSection, ServicersSection } from "@/components/installation/bank";
 import { CompanyIdForm } from "@/components/installation/bank-forms";
+import { PaymentExceptions } from "@/components/installation/payment-exceptions";
 import { ProgrammeSwitch } from "@/components/installation/programme-switch";
 import { PageHeader } from "@/components/shell/page-header";
 import { TextLink } from "@/components/ui/controls/link-button";
@@ -12,6 +13,7 @@ import { StatusDot } from "@/components/ui/display/status";
 import { operatorPage } from "@/lib/auth/page";
 import { formatClock } from "@/lib/domain/days";
 import { getInstallation } from "@/lib/queries/installation/get-installation";
+import { listPaymentExceptions } from "@/lib/queries/installation/payment-exceptions";
 import type { InstallationView } from "@/lib/schemas/installation";
 
 export const metadata: Metadata = { title: "Installation" };
@@ -56,7 +58,8 @@ const businessColumns: Column<Business>[] = [
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OperatorPage({ searchParams }: Props) {
-  const view = await getInstallation(await operatorPage());
+  const actor = await operatorPage();
+  const [view, exceptions] = await Promise.all([getInstallation(actor), listPaymentExceptions(actor)]);
   const { edit } = firstValues(await searchParams);
   const business = view.businesses.find(({ id }) => id === edit);
   return (
@@ -83,6 +86,7 @@ export default async function OperatorPage({ searchParams }: Props) {
           }
         />
       </Section>
+      <PaymentExceptions exceptions={exceptions} />
       <BankSection odfi={view.odfi} editing={edit === "bank"} />
       <ServicersSection
         servicers={view.servicers}

@@ -1,0 +1,53 @@
+import type { PaymentExceptionLine } from "@/lib/schemas/payment-exceptions";
+import { DataTable } from "../data/data-table";
+import { EmptyState } from "../data/empty-state";
+import { exceptionTitle } from "../exceptions/words";
+import { Section } from "../ui/display/card";
+import { TimeText } from "../ui/display/day";
+import { Money } from "../ui/display/money";
+import { StatusDot } from "../ui/display/status";
+import { SettlePaymentException } from "./settle-payment-exception";
+
+/** What went wrong with payments of Borrowers' own money: the employer sees nothing of it, so the operator settles it. */
+export function PaymentExceptions({ exceptions }: { exceptions: readonly PaymentExceptionLine[] }) {
+  return (
+    <Section
+      title="Exceptions on employees’ own payments"
+      about="Meant to be empty. Employers see nothing of these; whose payment it is stays with the business."
+    >
+      <DataTable<PaymentExceptionLine>
+        caption="Exceptions on employees’ own payments"
+        rows={exceptions}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: "what", head: "What", cell: (line) => exceptionTitle(line) },
+          { key: "business", head: "Business", cell: ({ business }) => business },
+          { key: "servicer", head: "Servicer", cell: ({ servicer }) => servicer },
+          { key: "payment", head: "Payment", cell: ({ paymentId }) => paymentId.slice(-8) },
+          { key: "opened", head: "Since", cell: ({ openedAt }) => <TimeText at={openedAt} /> },
+          {
+            key: "state",
+            head: "State",
+            interactive: true,
+            cell: (line) =>
+              line.settled === null ? (
+                <SettlePaymentException line={line} />
+              ) : (
+                <StatusDot
+                  state="done"
+                  word={`Settled: ${line.settled.how}`}
+                  next={`by ${line.settled.by}`}
+                />
+              ),
+          },
+          { key: "amount", head: "Amount", align: "end", cell: ({ amount }) => <Money amount={amount} /> },
+        ]}
+        empty={
+          <EmptyState title="Nothing waits">
+            A late return, an excess, a payment not confirmed or a refund without an account would stand here.
+          </EmptyState>
+        }
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { prisma } from "@/lib/db/client";
+import { day } from "@/lib/domain/days";
+import { money } from "@/lib/domain/money";
+import { putAutopay } from "@/lib/operations/autopay/put-autopay";
+import { createSeries } from "@/lib/operations/payment-series/create-series";
+import { createPayment } from "@/lib/operations/payments/create-payment";
+import { listSourceAccounts } from "@/lib/queries/accounts/list-source-accounts";
+import { getSourceAccountDetail } from "@/lib/queries/accounts/get-source-account";
+import { exportEmployees } from "@/lib/queries/employees/export-employees";
+import { getEmployee } from "@/lib/queries/employees/get-employee";
+import { listEmployees } from "@/lib/queries/employees/list-employees";
+import { countExceptions, listExceptions } from "@/lib/queries/exceptions/list-exceptions";
+import { employeeListQuery } from "@/lib/schemas/employees/employee";
+import { makeOwnMoney, payerFor } from "@/prisma/factories/own-money";
+import { makeEmployee, walkTo } from "@/prisma/factories/payroll";
+import { exportMyPayments } from "./export-payments";
+import { paymentReceipt } from "./payment-receipt";
+import { receiptPdf } from "./receipt-pdf";
+
+const AMOUNT = "1234.56";
+
+/** A Borrower with all that can be set up, so far that money has moved. */
+async function makePaying() {
+  const own = await makeOwnMoney(day("2026-11-23"));
+  const { payer, employee, accountId: sourceAccountId, payroll } = own;
+  const to = { servicerId: employee.servicerId, sourceAccountId };
+  const payment = await createPayment(payer, {
+    ...to,
+    amount: money(AMOUNT),
+    scheduledDate: day("2026-11-27"),
+  });
+  await createSeries(payer, {
+    ...to,
+    amount: money("77.77"),
+    schedule: { kind: "end_of_month", startDate: day("2026-11-23"), endDate: null },
+  });
+  await putAutopay(payer, to);
+  await walkTo(payroll.businessId, "2026-12-01");
+  return { ...own, payment };
+}
+
+describe("what a Borrower pays from their own account", () => {
+  it("stands on no page and in no file of the employer's", async () => {
+    const { payroll, payer, employee, accountId, payment } = await makePaying();
+    const { owner, businessId } = payroll;
+    const last4 = (
+      await prisma.sourceAccount.findUniqueOrThrow({
+        where: { businessId_id: { businessId, id: accountId } },
+        select: { last4: true },
+      })
+    ).last4;
+    const csv = await new Response(await exportEmployees(owner, {})).text();
+    const shown = JSON.stringify([
+      await getEmployee(owner, { id: employee.id }),
+      await listEmployees(owner, employeeListQuery.parse({})),
+      await listSourceAccounts(owner),
+      await listExceptions(owner, "open", null),
+      csv,
+    ]);
+    for (const own of [AMOUNT, "77.77", accountId, payment.id, `"${last4}"`])
+      expect(shown).not.toContain(own);
+    expect(await getSourceAccountDetail(owner, accountId)).toBeNull();
+    expect(await countExceptions(owner)).toBe(0);
+    expect(payer.borrowerId).toBe(employee.id);
+  });
+
+  it("has a receipt with its days, its history and what was agreed to, for its Borrower only", async () => {
+    const { payroll, payer, payment } = await makePaying();
+    const receipt = await paymentReceipt(payer, payment.id);
+    expect(receipt).toMatchObject({ title: "$1,234.56 to Nelnet" });
+    expect(receipt?.facts).toContainEqual({ label: "Debited on", value: "Friday, November 27, 2026" });
+    expect(receipt?.mandates[0]?.text).toContain("debit $1,234.56 once");
+    expect(receipt?.history.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(["Set up", "Debited from your account"]),
+    );
+    if (!receipt) throw new Error("there is no receipt");
+    const pdf = await receiptPdf({ ...receipt, title: "Řehoř Łucki 漢" });
+    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
+    const other = payerFor(payroll, await makeEmployee(payroll.businessId));
+    expect(await paymentReceipt(other, payment.id)).toBeNull();
+    expect(await paymentReceipt(payer, "x")).toBeNull();
+  });
+
+  it("is exported by status, and nobody else's with it", async () => {
+    const { payroll, payer, payment } = await makePaying();
+    const rows = async (who: typeof payer, status?: "pending" | "complete") =>
+      (await new Response(await exportMyPayments(who, { status })).text()).trimEnd().split("\n").slice(1);
+    const all = await rows(payer);
+    // The series has made its second one: its first file has closed.
+    expect(all).toHaveLength(3);
+    expect(all.at(-1)).toContain(`${payment.id},2026-11-27,Nelnet,1234.56,pending,`);
+    expect(await rows(payer, "complete")).toEqual([]);
+    expect(await rows(payerFor(payroll, await makeEmployee(payroll.businessId)))).toEqual([]);
+  });
+});
