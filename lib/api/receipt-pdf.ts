@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import type { Receipt } from "@/lib/schemas/borrower-payments/receipt";
+import { asPdfText } from "./pdf-text";
 
 const MARGIN_PT = 56;
 const LABEL_WIDTH_PT = 150;
@@ -68,7 +69,7 @@ function line(
     .font(bold ? "Helvetica-Bold" : "Helvetica")
     .fontSize(size)
     .fillColor(colour)
-    .text(printable(words), MARGIN_PT, undefined, { lineGap: GAP_PT });
+    .text(asPdfText(words), MARGIN_PT, undefined, { lineGap: GAP_PT });
 }
 
 function fact(pdf: Pdf, label: string, value: string): void {
@@ -76,22 +77,12 @@ function fact(pdf: Pdf, label: string, value: string): void {
   const { y } = pdf;
   const width = pdf.page.width - 2 * MARGIN_PT - LABEL_WIDTH_PT;
   // A pair that would be cut in two goes to the next page whole.
-  if (y + pdf.heightOfString(printable(value), { width }) > pdf.page.height - MARGIN_PT) {
+  if (y + pdf.heightOfString(asPdfText(value), { width }) > pdf.page.height - MARGIN_PT) {
     pdf.addPage();
     return fact(pdf, label, value);
   }
-  pdf.fillColor(MUTED).text(printable(label), MARGIN_PT, y, { width: LABEL_WIDTH_PT });
+  pdf.fillColor(MUTED).text(asPdfText(label), MARGIN_PT, y, { width: LABEL_WIDTH_PT });
   const below = pdf.y;
-  pdf.fillColor(INK).text(printable(value), MARGIN_PT + LABEL_WIDTH_PT, y, { width, lineGap: GAP_PT });
+  pdf.fillColor(INK).text(asPdfText(value), MARGIN_PT + LABEL_WIDTH_PT, y, { width, lineGap: GAP_PT });
   pdf.y = Math.max(below, pdf.y);
-}
-
-/** The built-in fonts know the letters of Western Europe: others lose their marks rather than turn into something else. */
-function printable(words: string): string {
-  return Array.from(words, (letter) => {
-    if (/^[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]$/u.test(letter))
-      return letter;
-    const plain = letter.normalize("NFD").replace(/\p{M}/gu, "");
-    return /^[\u0020-\u007e]+$/.test(plain) ? plain : "?";
-  }).join("");
 }
