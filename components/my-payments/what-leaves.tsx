@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { formatDay, monthOf } from "@/lib/domain/days";
 import type { CalendarLine, PaymentCalendar } from "@/lib/schemas/borrower-payments/calendar";
+import { TextLink } from "../ui/controls/link-button";
 import { Card, Section } from "../ui/display/card";
 import { DayText } from "../ui/display/day";
 import { Money, NoValue } from "../ui/display/money";
@@ -67,9 +67,7 @@ function Line({ line }: { line: CalendarLine }) {
         />
       </span>
       <span className="min-w-0 flex-1 basis-40">
-        <Link href={hrefOf(line)} className="text-accent underline-offset-2 hover:underline">
-          {line.servicer}
-        </Link>{" "}
+        <TextLink href={hrefOf(line)}>{line.servicer}</TextLink>{" "}
         <span className="text-sm text-muted">from •••• {line.last4}</span>
       </span>
       <Kind line={line} />

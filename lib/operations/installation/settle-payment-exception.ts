@@ -24,6 +24,7 @@ const settling: Record<ExceptionKind, Way | null> = {
   not_confirmed: "confirm",
   refund_waits: "send_home",
   // Of an employer's contributions only.
+  refund_returned: null,
   refund_in_later_year: null,
 };
 
