@@ -1,7 +1,7 @@
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { prepare } from "./lib/install.mjs";
-import { checkpoint, endWith, live, onStop } from "./lib/lifetime.mjs";
+import { checkpoint, endWith, live, onStop, sayOrEnd } from "./lib/lifetime.mjs";
 import { isFree, nextFree } from "./lib/ports.mjs";
 import { Complaint, say } from "./lib/say.mjs";
 
@@ -58,6 +58,7 @@ live(async () => {
   say(settings.raw.DATABASE_URL ? "Connecting to the database …" : "Starting the database …");
   const database = await openDatabase({ raw: { ...settings.raw, PORT: `${port}` } }, say);
   onStop(database.stop);
+  database.watch(sayOrEnd);
   if (database.adopted) say("The database was still running: taken over.");
   for (const name of await database.migrate()) say(`Applied the migration ${name}`);
   checkpoint();

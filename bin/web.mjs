@@ -1,5 +1,5 @@
 import { prepare } from "./lib/install.mjs";
-import { endWith, live, onStop } from "./lib/lifetime.mjs";
+import { live, onStop, sayOrEnd } from "./lib/lifetime.mjs";
 import { isFree } from "./lib/ports.mjs";
 import { Complaint, say } from "./lib/say.mjs";
 
@@ -16,8 +16,8 @@ live(async () => {
   }
   const database = await openDatabase(settings, say);
   onStop(database.stop);
+  database.watch(sayOrEnd);
   await database.migrate();
   await build(database.env, say);
-  const onFall = (what) => (typeof what === "string" ? say(what) : endWith(what));
-  onStop(await supervise(web(database.env, port, false), null, onFall));
+  onStop(await supervise(web(database.env, port, false), null, sayOrEnd));
 });

@@ -1,5 +1,5 @@
 import { prepare } from "./lib/install.mjs";
-import { endWith, live, onStop } from "./lib/lifetime.mjs";
+import { live, onStop, sayOrEnd } from "./lib/lifetime.mjs";
 import { say } from "./lib/say.mjs";
 
 live(async () => {
@@ -9,7 +9,7 @@ live(async () => {
   const { supervise, worker } = await import("./lib/children.mjs");
   const database = await openDatabase(await resolveSettings(process.env), say);
   onStop(database.stop);
+  database.watch(sayOrEnd);
   await database.migrate();
-  const onFall = (what) => (typeof what === "string" ? say(what) : endWith(what));
-  onStop(await supervise(worker(database.env), null, onFall));
+  onStop(await supervise(worker(database.env), null, sayOrEnd));
 });

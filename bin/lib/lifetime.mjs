@@ -35,6 +35,9 @@ export async function endWith(error) {
   fail(error);
 }
 
+/** What a watched process tells: a sentence is said, an error ends the command. */
+export const sayOrEnd = (what) => (typeof what === "string" ? say(what) : endWith(what));
+
 function askToStop(begun, signal) {
   let since = 0;
   return async () => {

@@ -89,6 +89,23 @@ describe("the embedded server", () => {
     await cluster.stop();
   });
 
+  it("is started again under its old address while it is watched, and not after", async () => {
+    const cluster = await openCluster(dir);
+    const told: unknown[] = [];
+    cluster.watch((what: unknown) => told.push(what));
+    const url = cluster.url("postgres");
+    await query(url, "create table kept as select 42 as answer");
+    process.kill(await serverPid(), "SIGKILL");
+    const answer = () => query(url, "select answer from kept").catch(() => null);
+    await expect.poll(answer, { timeout: 30_000 }).toEqual([{ answer: 42 }]);
+    await cluster.stop();
+    expect(await hasStopped()).toBe(true);
+    expect(told).toEqual([
+      "PostgreSQL ended and is started again.",
+      "PostgreSQL runs again; nothing was lost.",
+    ]);
+  });
+
   it("recovers when it was killed itself", async () => {
     const first = await openCluster(dir);
     await query(first.url("postgres"), "create table kept as select 42 as answer");

@@ -9,6 +9,7 @@ import { anyFree } from "../ports.mjs";
 import { isAlive, joinOwners, leaveOwners } from "./processes.mjs";
 import { Complaint } from "../say.mjs";
 import { homeFor, run } from "./user.mjs";
+import { watchServer } from "./watch.mjs";
 
 const user = "paydown";
 const pollMs = 25;
@@ -107,11 +108,10 @@ async function initialise(home, binaries, password) {
   await fs.rename(fresh, path.join(home.dir, "data"));
 }
 
-async function launchOnce(home, binaries, password, flags) {
+async function launchOnce(home, binaries, password, { flags, port }) {
   const dataDir = path.join(home.dir, "data");
   const logFile = path.join(home.dir, "server.log");
   const log = await fs.open(logFile, "w", 0o600);
-  const port = await anyFree();
   const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", timezone: "UTC", ...flags };
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   // Detached: Ctrl-C reaches the whole terminal group, and the database has to outlive web and worker.
@@ -140,10 +140,11 @@ async function launchOnce(home, binaries, password, flags) {
   throw new Complaint(`PostgreSQL did not start:\n${(await fs.readFile(logFile, "utf8")).trim()}`);
 }
 
-async function launch(home, binaries, password, flags) {
+/** @param oldPort the port under which it is known already; without one a free one is taken */
+async function launch(home, binaries, password, flags, oldPort) {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await launchOnce(home, binaries, password, flags);
+      return await launchOnce(home, binaries, password, { flags, port: oldPort ?? (await anyFree()) });
     } catch (error) {
       // A killed server's last processes hold its shared memory a moment longer; a port may be lost to a race.
       const passes = /shared memory block|could not bind|lock file/.test(error.message);
@@ -184,7 +185,7 @@ async function readPassword(dir) {
  *
  * @param dir     folder for everything the server needs; made when missing
  * @param options `version` 18 or 15, `flags` server settings, `notice` called with a sentence when data go elsewhere
- * @returns `{url(database), adopted, stop()}`
+ * @returns `{url(database), adopted, watch(onFall), stop()}`; `watch` keeps it running until `stop` (watch.mjs)
  */
 export async function openCluster(dir, { version = 18, flags = {}, notice = () => undefined } = {}) {
   await fs.mkdir(dir, { recursive: true });
@@ -196,11 +197,22 @@ export async function openCluster(dir, { version = 18, flags = {}, notice = () =
     const dataDir = path.join(home.dir, "data");
     const running = await findRunning(dataDir, password);
     if (!running && !(await exists(dataDir))) await initialise(home, binaries, password);
-    const server = running ?? (await launch(home, binaries, password, flags));
+    let server = running ?? (await launch(home, binaries, password, flags));
+    const start = async () => {
+      // Another command of ours may have seen it fall first.
+      server =
+        (await findRunning(dataDir, password)) ??
+        (await launch(home, binaries, password, flags, server.port));
+    };
+    let endWatch = async () => undefined;
+    const watch = (onFall) => {
+      endWatch = watchServer({ server: () => server, start }, onFall);
+    };
     const stop = async () => {
+      await endWatch();
       if (await leaveOwners(dir, owner)) await end(server);
     };
-    return { url: (database) => urlOf(server, database), adopted: running !== null, stop };
+    return { url: (database) => urlOf(server, database), adopted: running !== null, watch, stop };
   } catch (error) {
     await leaveOwners(dir, owner);
     throw error;

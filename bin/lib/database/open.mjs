@@ -34,7 +34,7 @@ async function explained(name, work) {
  * The database that the settings speak of: the embedded server, started when it does not run, or the one at DATABASE_URL.
  *
  * @param settings what `resolveSettings` gave
- * @returns `{env, embedded, adopted, migrate(), stop()}`; `env` is the environment for our processes
+ * @returns `{env, embedded, adopted, migrate(), watch(onFall), stop()}`; `env` is the environment for our processes
  */
 export async function openDatabase(settings, notice) {
   const { raw } = settings;
@@ -42,17 +42,21 @@ export async function openDatabase(settings, notice) {
     const cluster = await embedded(raw.PAYDOWN_DATA_DIR, notice);
     const url = cluster.url(databaseName);
     const env = { ...raw, DATABASE_URL: url, DATABASE_DIRECT_URL: url };
-    return { env, embedded: true, adopted: cluster.adopted, migrate: () => migrate(url), stop: cluster.stop };
+    const { adopted, watch, stop } = cluster;
+    return { env, embedded: true, adopted, migrate: () => migrate(url), watch, stop };
   }
   const name = raw.DATABASE_DIRECT_URL ? "DATABASE_DIRECT_URL" : "DATABASE_URL";
   const url = raw[name];
   await explained(name, () => refusePooler(url, name));
   const stop = async () => undefined;
+  // Somebody else's server is somebody else's to keep running.
+  const watch = () => undefined;
   return {
     env: raw,
     embedded: false,
     adopted: false,
     migrate: () => explained(name, () => migrate(url)),
+    watch,
     stop,
   };
 }
