@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/lib/db/client";
+import { ledger } from "./ledger";
 import { print, type Row } from "./measure";
 import { ownMoney } from "./own-money";
 import { exports, pages } from "./reads";
@@ -18,6 +19,7 @@ const parts: [string, () => AsyncGenerator<Row>][] = [
   ["releases", releases],
   ["postings", postings],
   ["own-money", ownMoney],
+  ["ledger", ledger],
   ["exports", exports],
   ["pages", () => pages(items)],
 ];

@@ -36,6 +36,12 @@ async function release({ world, id, hash }: Sent): Promise<string> {
   return outcome.batchId;
 }
 
+/** A business of the bench's own whose batch of so many items was released just now. */
+export async function releasedBatch(items: number): Promise<{ businessId: string; batchId: string }> {
+  const given = await sent(items);
+  return { businessId: given.world.businessId, batchId: await release(given) };
+}
+
 /** The floor: the same items and transfers into tables of the same shape and indexes, by INSERT … SELECT, no rule of ours. */
 async function insertFloor(batchId: string): Promise<number> {
   const items = await bareCopyOf("batch_item");

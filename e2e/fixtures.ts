@@ -5,7 +5,7 @@ import { startDemo } from "../bin/testing/demo-server.mjs";
 const password = "paydown-demo";
 
 type Demo = Awaited<ReturnType<typeof startDemo>>;
-type Worker = { demoName: string; demo: Demo };
+type Worker = { demoName: string; demoSettings: Record<string, string>; demo: Demo };
 
 type Story = {
   /** What a story provokes on purpose and the browser then says on its console, such as an answer of 422. */
@@ -25,13 +25,15 @@ function listen(page: Page, complaints: string[]): void {
 
 /**
  * `demo` is a sandbox of the worker's own: web, worker and a fresh copy of the seeded database. A story that must not
- * meet what others left says `test.use({ demoName: "its-own" })` at the top of its file.
+ * meet what others left says `test.use({ demoName: "its-own" })` at the top of its file, and one that needs
+ * other settings `demoSettings`.
  */
 export const test = base.extend<Story, Worker>({
   demoName: ["shared", { option: true, scope: "worker" }],
+  demoSettings: [{}, { option: true, scope: "worker" }],
   demo: [
-    async ({ demoName }, use, info) => {
-      const demo = await startDemo(`${demoName.replace(/\W/g, "_")}_${info.workerIndex}`);
+    async ({ demoName, demoSettings }, use, info) => {
+      const demo = await startDemo(`${demoName.replace(/\W/g, "_")}_${info.workerIndex}`, demoSettings);
       await use(demo);
       await demo.stop();
     },

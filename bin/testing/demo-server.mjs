@@ -32,9 +32,10 @@ function needed(name) {
  * is, and in E2E_SETTINGS with which settings.
  *
  * @param {string} name of the copy, and of the folder of logs and mails
+ * @param {Record<string, string>} [more] settings of this one alone
  * @returns {Promise<{url: string, databaseUrl: string, dataDir: string, stop: () => Promise<void>}>}
  */
-export async function startDemo(name) {
+export async function startDemo(name, more = {}) {
   const template = needed("E2E_TEMPLATE");
   const env = JSON.parse(needed("E2E_SETTINGS"));
   const databaseUrl = await copyDatabase(template, `paydown_e2e_${name}`);
@@ -47,6 +48,7 @@ export async function startDemo(name) {
     DATABASE_DIRECT_URL: databaseUrl,
     PAYDOWN_DATA_DIR: dataDir,
     PAYDOWN_URL: `http://localhost:${port}`,
+    ...more,
   };
   let failure = null;
   const onFall = (what) => {
