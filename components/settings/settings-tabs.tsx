@@ -3,6 +3,7 @@ import { Tabs } from "../ui/controls/tabs";
 const tabs = [
   { href: "/settings/team", label: "Team" },
   { href: "/settings/api-keys", label: "API keys" },
+  { href: "/settings/webhooks", label: "Webhooks" },
   { href: "/settings/tax", label: "Tax limits" },
 ] as const;
 

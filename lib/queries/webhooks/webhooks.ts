@@ -54,14 +54,12 @@ export async function listDeliveries(actor: Actor, filter: DeliveriesFilter): Pr
   );
 }
 
-/** One delivery whole. A person of the employer does not see what is a borrower's own. @throws Refusal not_found */
-export async function getDelivery(actor: Actor, { id }: WebhookOf): Promise<WholeDeliveryView> {
+/** One delivery whole. A person of the employer does not see what is a borrower's own. Null if there is none. */
+export async function getDelivery(actor: Actor, { id }: WebhookOf): Promise<WholeDeliveryView | null> {
   mustHave(actor, "business:read");
   const sees = {
     personal: actor.kind === "key",
     borrowerFunds: actor.kind === "key" && may(actor, "borrowers:pay"),
   };
-  const view = isUuid(id) ? await readWholeDelivery(actor.businessId, id, sees) : null;
-  if (!view) throw notFound("delivery");
-  return view;
+  return isUuid(id) ? readWholeDelivery(actor.businessId, id, sees) : null;
 }
