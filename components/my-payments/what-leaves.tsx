@@ -71,7 +71,7 @@ function Line({ line }: { line: CalendarLine }) {
         <span className="text-sm text-muted">from •••• {line.last4}</span>
       </span>
       <Kind line={line} />
-      <span className="tabular-nums">
+      <span className="ml-auto tabular-nums">
         {line.amount === null ? <NoValue word="amount not known" /> : <Money amount={line.amount} />}
       </span>
       {line.movedBecause !== null && (

@@ -1,4 +1,4 @@
-import { closedReason, isBankingDay, nextBankingDay, previousBankingDay } from "../banking-calendar";
+import { closedReason, nextBankingDay, previousBankingDay } from "../banking-calendar";
 import {
   type Day,
   formatDay,
@@ -70,23 +70,4 @@ export function dateProblemWords(problem: DateProblem): string {
     case "too_far":
       return `A payment can be at most a year ahead: up to ${formatDayLong(problem.latest)}.`;
   }
-}
-
-/** A day of the calendar that a page shows: open to a Payment, or why not. */
-export type CalendarDay = { day: Day; closed: string | null; open: boolean };
-
-/** Days of one month ("2026-11") with why banks are closed on them, for a calendar to choose from. */
-export function calendarDays(month: string, at: { now: Date; today: Day; cutOff: string }): CalendarDay[] {
-  const first = dayOfText(`${month}-01`);
-  const days: CalendarDay[] = [];
-  const last = Number.parseInt(lastOfMonth(first).slice(8), 10);
-  for (let date = 1; date <= last; date++) {
-    const day = dayOfText(`${month}-${date.toString().padStart(2, "0")}`);
-    days.push({
-      day,
-      closed: closedReason(day),
-      open: isBankingDay(day) && problemWithDate(day, at) === null,
-    });
-  }
-  return days;
 }

@@ -8,7 +8,7 @@ export function paymentEventWords(kind: string): { what: string; state: EventSta
     case "payment.changed":
       return { what: "Changed", state: "done" };
     case "payment.cancelled":
-      return { what: "Cancelled", state: "problem" };
+      return { what: "Cancelled", state: "waiting" };
     case "payment.skipped":
       return { what: "Skipped this month", state: "attention" };
     case "payment.file_closed":

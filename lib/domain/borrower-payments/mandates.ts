@@ -10,8 +10,6 @@ export type MandateOf =
   | ({ kind: "payment_series"; amount: Money; schedule: Schedule; company: string } & Drawn)
   | ({ kind: "autopay" } & Drawn);
 
-export type MandateKind = MandateOf["kind"];
-
 const REVOKE =
   "I can take this back on the payments page until the file of a debit closes, at the cut-off of the banking day before it. A debit that comes back for lack of funds may be tried again, at most twice.";
 
