@@ -36,8 +36,15 @@ test("employees", async ({ signedIn }) => {
 test("accounts and reports", async ({ signedIn }) => {
   const page = await signedIn("owner@acme.example");
   const account = await firstOf(page, "/source-accounts");
-  const addresses = ["/source-accounts", account, "/source-accounts/new", "/reports", "/reports/payroll"];
+  const statement = `${account}?period=this_year`;
+  const addresses = ["/source-accounts", statement, "/source-accounts/new", "/reports", "/reports/payroll"];
   expect(await faultsOfPages(page, addresses)).toEqual([]);
+});
+
+test("reconciliation, bank files and exceptions", async ({ signedIn }) => {
+  const page = await signedIn("owner@acme.example");
+  const tabs = ["/reconciliation", "/reconciliation?show=matched", "/reconciliation?show=returned"];
+  expect(await faultsOfPages(page, [...tabs, "/reconciliation/files", "/exceptions"])).toEqual([]);
 });
 
 test("settings and the sandbox", async ({ signedIn }) => {

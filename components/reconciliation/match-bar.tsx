@@ -93,20 +93,24 @@ function Balance({ line, chosen, difference }: { line: SaidLine; chosen: Money; 
   ];
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 rounded-md border bg-raised px-4 py-3 text-sm">
-      <dl role="status" className="flex flex-1 flex-wrap gap-x-6 gap-y-1">
-        {sums.map(({ label, value }) => (
-          <div key={label}>
-            <dt className="text-muted">{label}</dt>
-            <dd className="font-medium tabular-nums">{value}</dd>
+      <div role="status" className="flex-1">
+        <dl className="flex flex-wrap gap-x-6 gap-y-1">
+          {sums.map(({ label, value }) => (
+            <div key={label}>
+              <dt className="text-muted">{label}</dt>
+              <dd className="font-medium tabular-nums">{value}</dd>
+            </div>
+          ))}
+          <div>
+            <dt className="text-muted">Difference, to be $0.00</dt>
+            <dd
+              className={cx("font-semibold tabular-nums", isZero(difference) ? "text-done" : "text-problem")}
+            >
+              {formatMoney(difference)}
+            </dd>
           </div>
-        ))}
-        <div>
-          <dt className="text-muted">Difference, to be $0.00</dt>
-          <dd className={cx("font-semibold tabular-nums", isZero(difference) ? "text-done" : "text-problem")}>
-            {formatMoney(difference)}
-          </dd>
-        </div>
-      </dl>
+        </dl>
+      </div>
       <LinkButton size="sm" variant="quiet" href="/reconciliation">
         No line: match by hand
       </LinkButton>
