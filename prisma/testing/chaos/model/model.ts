@@ -203,6 +203,8 @@ export class Model {
     if (this.isAccountDisabled) return true;
     item.isRefundAsked = true;
     this.foresee(at(openDayAfter(fileOf(this.now)), "08:30:01"), () => {
+      // The account was disabled meanwhile: the money waits for another.
+      if (this.isAccountDisabled) return void (item.isRefundAsked = false);
       item.status = "refunded";
       this.completeIfFinal(batch);
     });
