@@ -4,6 +4,7 @@ import { ledger } from "./ledger";
 import { print, type Row } from "./measure";
 import { ownMoney } from "./own-money";
 import { exports, pages } from "./reads";
+import { bigPosts } from "./big-posts";
 import { rules } from "./rules";
 import { postings, releases } from "./releases";
 import { uploads } from "./uploads";
@@ -20,6 +21,7 @@ const parts: [string, () => AsyncGenerator<Row>][] = [
   ["postings", postings],
   ["own-money", ownMoney],
   ["ledger", ledger],
+  ["big-posts", bigPosts],
   ["exports", exports],
   ["pages", () => pages(items)],
 ];
