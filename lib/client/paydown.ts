@@ -677,6 +677,21 @@ export type Paydown = {
     },
     options?: PostOptions,
   ) => Promise<Simulation>;
+  /** Add an account of a Borrower */
+  createBorrowerSourceAccount: (
+    id: string | number,
+    body: { source_account: SourceAccountPayload },
+    options?: PostOptions,
+  ) => Promise<SourceAccount>;
+  /** List accounts of a Borrower */
+  listBorrowerSourceAccounts: (
+    id: string | number,
+    query?: { limit?: number | undefined; cursor?: string | undefined },
+  ) => Promise<SourceAccountList>;
+  /** Get an account of a Borrower */
+  getBorrowerSourceAccount: (id: string | number, accountId: string | number) => Promise<SourceAccount>;
+  /** Remove an account of a Borrower */
+  removeBorrowerSourceAccount: (id: string | number, accountId: string | number) => Promise<SourceAccount>;
   /** Have events sent to an address */
   createWebhook: (
     body: {
@@ -771,6 +786,14 @@ export function paydown(options: ClientOptions): Paydown {
     getSandboxClock: () => call("GET", "/sandbox/clock"),
     advanceSandboxClock: (body, options) => call("POST", "/sandbox/clock", { body, options }),
     simulate: (body, options) => call("POST", "/sandbox/simulate", { body, options }),
+    createBorrowerSourceAccount: (id, body, options) =>
+      call("POST", `/borrowers/${encodeURIComponent(id)}/source_accounts`, { body, options }),
+    listBorrowerSourceAccounts: (id, query) =>
+      call("GET", `/borrowers/${encodeURIComponent(id)}/source_accounts`, { query }),
+    getBorrowerSourceAccount: (id, accountId) =>
+      call("GET", `/borrowers/${encodeURIComponent(id)}/source_accounts/${encodeURIComponent(accountId)}`),
+    removeBorrowerSourceAccount: (id, accountId) =>
+      call("DELETE", `/borrowers/${encodeURIComponent(id)}/source_accounts/${encodeURIComponent(accountId)}`),
     createWebhook: (body, options) => call("POST", "/webhooks", { body, options }),
     listWebhooks: (query) => call("GET", "/webhooks", { query }),
     testWebhook: (body, options) => call("POST", "/webhooks/test", { body, options }),

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { exampleIds } from "@/lib/api/openapi/examples";
 import type { Endpoint } from "@/lib/api/openapi/endpoint";
+import { addBorrowerAccount } from "@/lib/operations/borrower-accounts/add-borrower-account";
 import { prisma } from "@/lib/db/client";
 import { day, instantAt } from "@/lib/domain/days";
 import { addWebhook } from "@/lib/operations/webhooks/add-webhook";
@@ -24,6 +25,22 @@ export async function makeApiWorld(): Promise<ApiWorld> {
     createdBy: "Olivia Owens",
     at: instantAt(day("2026-11-23"), "09:00"),
   });
+  const borrowerAccount = await addBorrowerAccount(
+    {
+      kind: "borrower",
+      borrowerId: employee.id,
+      businessId: payroll.businessId,
+      userId: payroll.owner.userId,
+      name: "Ana",
+      email: "ana@payroll.example",
+    },
+    {
+      accountNumber: String(randomInt(100_000_000, 999_999_999)),
+      nameOnAccount: "Ana Ortiz",
+      routingNumber: "021000021",
+      type: "checking",
+    },
+  );
   const batch = await makeBatch(payroll, [{ to: employee, amount: "10.00" }]);
   const hook = await addWebhook(payroll.owner, { webhook: { url: "http://127.0.0.1:9/hooks" } });
   await sendTest(payroll.owner, { webhook_id: hook.id, event_type: "test" });
@@ -41,6 +58,7 @@ export async function makeApiWorld(): Promise<ApiWorld> {
       servicer: employee.servicerId,
       account: payroll.accountId,
       unusedAccount,
+      borrowerAccount: borrowerAccount.id,
       batch,
       webhook: hook.id,
       delivery: delivery.id,

@@ -1,7 +1,13 @@
 import type { Endpoint } from "../endpoint";
 import { batchEndpoints } from "./batches";
+import { borrowerMoneyEndpoints } from "./borrower-money";
 import { borrowerEndpoints } from "./borrowers";
 import { webhookEndpoints } from "./webhooks";
 
 /** Every path of the API: what is not here has no route file, and the reverse (a test compares). */
-export const endpoints: readonly Endpoint[] = [...borrowerEndpoints, ...batchEndpoints, ...webhookEndpoints];
+export const endpoints: readonly Endpoint[] = [
+  ...borrowerEndpoints,
+  ...batchEndpoints,
+  ...borrowerMoneyEndpoints,
+  ...webhookEndpoints,
+];
