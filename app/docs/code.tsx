@@ -1,3 +1,8 @@
+/** Words of the API's document, in which `names` stand between backticks. */
+export function Words({ children }: { children: string }) {
+  return children.split("`").map((part, n) => (n % 2 === 1 ? <code key={n}>{part}</code> : part));
+}
+
 /** Code as it is, to be selected and copied; it scrolls inside itself on a narrow screen. */
 export function Code({ label, children }: { label: string; children: string }) {
   return (

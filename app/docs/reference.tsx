@@ -1,7 +1,7 @@
 import type { ApiDocument, DocumentOperation } from "@/lib/api/openapi/document";
 import type { JsonSchema } from "@/lib/api/openapi/json-schema";
 import { Badge } from "@/components/ui/display/status";
-import { Code } from "./code";
+import { Code, Words } from "./code";
 import { Heading } from "./guides";
 
 type Schemas = ApiDocument["components"]["schemas"];
@@ -43,7 +43,11 @@ function Operation({ path, method, operation, schemas }: OperationProps) {
             Needs the scope <Badge>{operation["x-scope"]}</Badge>
           </p>
         )}
-        {operation.description !== "" && <p>{operation.description}</p>}
+        {operation.description !== "" && (
+          <p>
+            <Words>{operation.description}</Words>
+          </p>
+        )}
         <Parameters operation={operation} />
         {fields.length > 0 && <Fields title="Body" fields={fields} />}
         {media?.example !== undefined && (
@@ -72,7 +76,7 @@ function Answers({ operation, schemas }: { operation: DocumentOperation; schemas
       <ul className="grid gap-1">
         {Object.entries(operation.responses).map(([status, { description }]) => (
           <li key={status}>
-            <span className="font-mono">{status}</span> {description}
+            <span className="font-mono">{status}</span> <Words>{description}</Words>
           </li>
         ))}
       </ul>
@@ -100,7 +104,7 @@ function Fields({ title, fields }: { title: string; fields: readonly FieldWords[
             <dt className="inline font-mono break-all">{name}</dt>{" "}
             <dd className="inline text-muted">
               {type}
-              {about !== "" && `. ${about}`}
+              {about !== "" && <Words>{`. ${about}`}</Words>}
             </dd>
           </div>
         ))}

@@ -29,8 +29,8 @@ const columns: readonly Column<ApiKeyView>[] = [
     key: "scopes",
     head: "May",
     cell: (key) => (
-      <>
-        {key.scopes.map((scope) => scopeWords(scope).label).join(", ")}
+      <div className="flex flex-wrap gap-x-3 gap-y-1">
+        <span>{key.scopes.map((scope) => scopeWords(scope).label).join(", ")}</span>
         {key.releaseWaits && (
           <StatusDot
             state="waiting"
@@ -38,7 +38,7 @@ const columns: readonly Column<ApiKeyView>[] = [
             next="A second person who may release has to agree"
           />
         )}
-      </>
+      </div>
     ),
   },
   { key: "madeBy", head: "Made by", cell: (key) => key.madeBy },
