@@ -117,14 +117,19 @@ test("an employee adds an account, pays every month and once, and changes their 
 test("the second of two windows is told, and keeps what was typed", async ({ signedIn }) => {
   const one = await signedIn("e10002@acme.example");
   await one.goto("/my/payments/new");
-  await one.getByLabel("Amount", { exact: true }).fill("40");
-  await one.getByRole("button", { name: "Monday, November 30, 2026" }).click();
+  // What is typed before the script has come does not count: the mandate's words say that it did.
+  await expect(async () => {
+    await one.getByLabel("Amount", { exact: true }).fill("40");
+    await one.getByRole("button", { name: "Monday, November 30, 2026" }).click();
+    await expect(one.getByText("debit $40.00 once")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await one.getByLabel("I agree").check();
   await one.getByRole("button", { name: "Set up the payment" }).click();
   await one.getByRole("link", { name: "Edit" }).click();
   await expect(one.getByLabel("Amount", { exact: true })).toHaveValue("40.00");
   const two = await one.context().newPage();
   await two.goto(one.url());
+  await expect(two.getByLabel("Amount", { exact: true })).toHaveValue("40.00");
   await two.getByLabel("Amount", { exact: true }).fill("50");
   await two.getByLabel("I agree").check();
   await two.getByRole("button", { name: "Save the payment" }).click();
