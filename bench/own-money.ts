@@ -13,13 +13,13 @@ const SERIES = 100_000;
 const MADE_MAX_MS = 20_000;
 
 /** So many Borrowers, each with a loan, an account and a series on day 28; their November occurrences exist and close on the 27th. */
-async function manySeries(): Promise<string> {
+export async function manySeries(series = SERIES): Promise<string> {
   const own = await makeOwnMoney(day("2026-11-23"));
   const { businessId } = own.payroll;
   await prisma.$executeRaw`
     WITH people AS (
       INSERT INTO borrower (business_id, first_name, last_name, email)
-      SELECT ${businessId}::uuid, 'Ana' || n, 'Ortiz', 'ana' || n || '@bench.example' FROM generate_series(1, ${SERIES}::int) n
+      SELECT ${businessId}::uuid, 'Ana' || n, 'Ortiz', 'ana' || n || '@bench.example' FROM generate_series(1, ${series}::int) n
       RETURNING business_id, id),
     owing AS (
       INSERT INTO loan (business_id, borrower_id, servicer_id, account_number, loan_type, status_code, outstanding_principal,

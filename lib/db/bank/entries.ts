@@ -1,5 +1,5 @@
 import { splitAmount } from "@/lib/domain/ach/entries";
-import type { Outgoing } from "@/lib/domain/bank/nacha-file";
+import type { Outgoing, PaymentSubject } from "@/lib/domain/bank/nacha-file";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { BatchRow } from "../batches/batch-row";
@@ -108,6 +108,33 @@ export async function refundInFile(
   return entry.trace === null ? "queued" : "sent";
 }
 
+/**
+ * Entries of these Payments, set-based: a debit and a refund move the Borrower's account, a credit the servicer's. One that
+ * stands in a file is left alone. The effective day is that of the Payment's column, or `effectiveOn`.
+ */
+export async function queuePayments(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+  out: { fileId: string; kind: PaymentSubject; effectiveOn?: Day },
+): Promise<void> {
+  const { kind } = out;
+  const toServicer = kind === "payment_credit";
+  const nth = kind === "payment_debit" ? Prisma.sql`p.debit_attempt` : Prisma.sql`1`;
+  const day = kind === "payment_debit" ? Prisma.sql`p.debit_day` : Prisma.sql`p.credits_effective_day`;
+  const amount = kind === "payment_refund" ? Prisma.sql`p.amount - p.posted_amount` : Prisma.sql`p.amount`;
+  await tx.$executeRaw`
+    INSERT INTO ach_entry (business_id, file_id, subject_kind, subject_id, nth, payment_id, source_account_id, servicer_id, amount,
+                           reference, effective_day)
+    SELECT p.business_id, ${out.fileId}::uuid, ${kind}, p.id, ${nth}, p.id, CASE WHEN NOT ${toServicer} THEN p.source_account_id END,
+           CASE WHEN ${toServicer} THEN p.servicer_id END, ${amount}, p.id::text,
+           coalesce(${out.effectiveOn ?? null}::date, ${day})
+      FROM payment p
+     WHERE p.business_id = ${businessId}::uuid AND p.id = ANY (${[...ids]}::uuid[])
+     ORDER BY p.id
+    ON CONFLICT (business_id, subject_kind, subject_id, nth, part) DO NOTHING`;
+}
+
 type Raw = {
   id: string;
   subject_kind: Outgoing["subjectKind"];
@@ -115,6 +142,8 @@ type Raw = {
   amount: Prisma.Decimal;
   effective_day: Date;
   reference: string;
+  online: boolean | null;
+  recurring: boolean | null;
   borrower_account: string | null;
   name: string;
   routing_number: string;
@@ -125,7 +154,16 @@ type Raw = {
 /** All entries of a file with the accounts as they stand now (a correction may have come since), in the order they were put in. */
 export async function readOutgoing(tx: Tx, file: LockedFile): Promise<Outgoing[]> {
   const rows = await tx.$queryRaw<Raw[]>`
-    SELECT e.id, e.subject_kind, e.nth, e.amount, e.effective_day, e.reference, l.account_number AS borrower_account,
+    SELECT e.id, e.subject_kind, e.nth, e.amount, e.effective_day, e.reference,
+           coalesce(l.account_number,
+                    -- A Borrower pays the servicer as a whole: any of their numbers there tells it whose money it is.
+                    (SELECT min(o.account_number) FROM loan o
+                      WHERE o.business_id = p.business_id AND o.borrower_id = p.borrower_id AND o.servicer_id = e.servicer_id))
+             AS borrower_account,
+           p.series_id IS NOT NULL AS recurring,
+           (SELECT NOT m.attested FROM mandate m
+             WHERE m.business_id = p.business_id AND m.subject_id IN (p.id, p.series_id)
+             ORDER BY m.recorded_at DESC LIMIT 1) AS online,
            coalesce(s.name, a.name_on_account) AS name, coalesce(d.routing_number, a.routing_number) AS routing_number,
            coalesce(d.account_number_encrypted, a.account_number_encrypted) AS account_number, coalesce(d.type, a.type) AS type
       FROM ach_entry e
@@ -133,6 +171,7 @@ export async function readOutgoing(tx: Tx, file: LockedFile): Promise<Outgoing[]
       LEFT JOIN servicer s ON s.id = e.servicer_id
       LEFT JOIN servicer_destination d ON d.servicer_id = e.servicer_id
       LEFT JOIN batch_item i ON i.business_id = e.business_id AND i.id = e.subject_id AND e.subject_kind = 'item_credit'
+      LEFT JOIN payment p ON p.business_id = e.business_id AND p.id = e.payment_id
       LEFT JOIN loan l ON l.business_id = i.business_id AND l.id = i.loan_id
      WHERE e.business_id = ${file.businessId}::uuid AND e.file_id = ${file.id}::uuid
      ORDER BY e.seq`;
@@ -150,6 +189,10 @@ export async function readOutgoing(tx: Tx, file: LockedFile): Promise<Outgoing[]
     amount: moneyOf(row.amount),
     effectiveOn: dayOfDate(row.effective_day),
     reference: row.reference,
+    authorised:
+      row.subject_kind === "payment_debit"
+        ? { online: row.online === true, recurring: row.recurring === true }
+        : null,
     borrowerAccount: row.borrower_account,
     receiver: {
       name: row.name,

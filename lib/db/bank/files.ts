@@ -1,5 +1,5 @@
 import type { NumberedEntry } from "@/lib/domain/bank/nacha-file";
-import { fileWrittenAt, type WindowKind } from "@/lib/domain/bank/windows";
+import { employerWindows, fileWrittenAt, type WindowKind } from "@/lib/domain/bank/windows";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { BusinessDay } from "../business-day";
@@ -65,7 +65,8 @@ export async function isStillFilled(tx: Tx, businessId: string, at: Date): Promi
     SELECT 1 FROM due_work
      WHERE business_id = ${businessId}::uuid AND done_at IS NULL AND waiting_for IS NULL AND due_at <= ${at}
        AND attempts < ${TRIES_WAITED_FOR}
-       AND kind IN ('file_closes', 'retry_goes_out', 'credits_go_out', 'resent_goes_out') LIMIT 1`;
+       AND kind IN ('file_closes', 'retry_goes_out', 'credits_go_out', 'resent_goes_out', 'payments_close',
+                   'payments_credit') LIMIT 1`;
   return rows.length > 0;
 }
 
@@ -151,6 +152,7 @@ export async function takeForDownload(
   const rows = await tx.$queryRaw<{ name: string; text_encrypted: string }[]>`
     UPDATE ach_file SET downloaded_at = ${by.at}, downloaded_by = ${by.name}
      WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid AND written_at IS NOT NULL
+       AND kind = ANY (${[...employerWindows]}::text[])
     RETURNING name, text_encrypted`;
   const row = rows[0];
   return row ? { name: row.name, text: decrypt(row.text_encrypted) } : null;

@@ -1,3 +1,4 @@
+import type { BatchSubject, PaymentSubject } from "@/lib/domain/bank/nacha-file";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { Prisma } from "../generated/client";
@@ -5,14 +6,15 @@ import { dayOfDate, moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 
 /** An entry of ours that a line of somebody's file speaks of. */
-export type SentEntry = {
+export type SentEntry = SentOf &
+  ({ subjectKind: BatchSubject; batchId: string } | { subjectKind: PaymentSubject; batchId: null });
+
+type SentOf = {
   id: string;
-  subjectKind: "batch_debit" | "item_credit" | "refund";
   subjectId: string;
   nth: number;
   part: number;
   parts: number;
-  batchId: string;
   sourceAccountId: string | null;
   servicer: { id: string; name: string } | null;
   amount: Money;
@@ -36,7 +38,7 @@ type Raw = {
   nth: number;
   part: number;
   parts: number;
-  batch_id: string;
+  batch_id: string | null;
   source_account_id: string | null;
   servicer_id: string | null;
   servicer_name: string | null;
@@ -74,12 +76,11 @@ async function find(tx: Tx, businessId: string, which: Prisma.Sql): Promise<Sent
      ORDER BY f.window_day DESC, e.seq DESC`;
   return rows.map((row) => ({
     id: row.id,
-    subjectKind: row.subject_kind,
+    ...belongsTo(row),
     subjectId: row.subject_id,
     nth: row.nth,
     part: row.part,
     parts: row.parts,
-    batchId: row.batch_id,
     sourceAccountId: row.source_account_id,
     servicer:
       row.servicer_id === null || row.servicer_name === null
@@ -95,6 +96,12 @@ async function find(tx: Tx, businessId: string, which: Prisma.Sql): Promise<Sent
     correctedBy: row.corrected_by,
   }));
 }
+
+/** A CHECK of the table ties the batch to the kinds that are about one. */
+const belongsTo = ({ subject_kind: kind, batch_id: batchId }: Raw) =>
+  batchId === null
+    ? { subjectKind: kind as PaymentSubject, batchId }
+    : { subjectKind: kind as BatchSubject, batchId };
 
 function firstBy(entries: readonly SentEntry[], keyOf: (entry: SentEntry) => string): Map<string, SentEntry> {
   const found = new Map<string, SentEntry>();
@@ -123,7 +130,7 @@ export async function findCreditsByReferences(
   const entries = await find(
     tx,
     businessId,
-    Prisma.sql`e.subject_kind = 'item_credit' AND upper(e.reference) = ANY (${wanted})`,
+    Prisma.sql`e.subject_kind IN ('item_credit', 'payment_credit') AND upper(e.reference) = ANY (${wanted})`,
   );
   return firstBy(entries, (entry) => entry.reference.toUpperCase());
 }

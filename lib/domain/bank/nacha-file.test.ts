@@ -28,6 +28,7 @@ const outgoing = (
   amount: money(amount),
   effectiveOn: day("2026-11-24"),
   reference: id,
+  authorised: null,
   borrowerAccount: null,
   receiver,
   ...more,

@@ -16,15 +16,22 @@ export type Receiver = {
   type: "checking" | "savings";
 };
 
+/** What an entry is about: of a batch, or of a Borrower's own payment. */
+export type BatchSubject = "batch_debit" | "item_credit" | "refund";
+export type PaymentSubject = "payment_debit" | "payment_credit" | "payment_refund";
+export type EntrySubject = BatchSubject | PaymentSubject;
+
 /** An entry that waits for its file, with all that its record says. */
 export type Outgoing = {
   id: string;
-  subjectKind: "batch_debit" | "item_credit" | "refund";
+  subjectKind: EntrySubject;
   /** Which attempt of a debit; a later one is marked so. */
   nth: number;
   amount: Money;
   effectiveOn: Day;
   reference: string;
+  /** Of a Borrower's debit: whether they authorised it online or through a partner, once or for every month. */
+  authorised: { online: boolean; recurring: boolean } | null;
   /** Of the one loan that the money is for. */
   borrowerAccount: string | null;
   receiver: Receiver;
@@ -39,14 +46,32 @@ export type BuiltFile = {
   credits: Money;
 };
 
-const ORDER: Record<Outgoing["subjectKind"], string> = { batch_debit: "1", item_credit: "2", refund: "3" };
+const ORDER: Record<EntrySubject, string> = {
+  batch_debit: "1",
+  item_credit: "2",
+  refund: "3",
+  payment_debit: "4",
+  payment_credit: "5",
+  payment_refund: "6",
+};
+
+const isDebit = ({ subjectKind }: Outgoing): boolean =>
+  subjectKind === "batch_debit" || subjectKind === "payment_debit";
+const isCredit = ({ subjectKind }: Outgoing): boolean =>
+  subjectKind === "item_credit" || subjectKind === "payment_credit";
+
+/** Businesses are CCD; a person's account is debited WEB on what they agreed to online, else PPD, and credited PPD. */
+function secOf(one: Outgoing): AchBatch["sec"] {
+  if (one.subjectKind === "payment_debit") return one.authorised?.online === true ? "WEB" : "PPD";
+  return one.subjectKind === "payment_refund" ? "PPD" : "CCD";
+}
 
 const descriptionOf = (one: Outgoing): EntryDescription =>
-  one.subjectKind === "batch_debit" && one.nth > 1 ? "RETRY PYMT" : "SLBENEFIT";
+  isDebit(one) && one.nth > 1 ? "RETRY PYMT" : "SLBENEFIT";
 
 /** Entries of one NACHA batch share description and effective day; debits and credits are kept apart (reference 4.3). */
 const groupOf = (one: Outgoing): string =>
-  [ORDER[one.subjectKind], descriptionOf(one), one.effectiveOn].join("|");
+  [ORDER[one.subjectKind], secOf(one), descriptionOf(one), one.effectiveOn].join("|");
 
 /**
  * The file of one business and window: every entry numbered in the order in which it stands there, from `firstSequence` on.
@@ -85,7 +110,12 @@ export function nachaFile(of: {
       numbered.push({ id: one.id, sequence, trace });
       return entryOf(one, trace);
     });
-    batches.push({ sec: "CCD", description: descriptionOf(first), effectiveOn: first.effectiveOn, entries });
+    batches.push({
+      sec: secOf(first),
+      description: descriptionOf(first),
+      effectiveOn: first.effectiveOn,
+      entries,
+    });
   }
   const { odfi, company, created, fileId } = of;
   return {
@@ -98,15 +128,15 @@ export function nachaFile(of: {
       created,
     },
     numbered,
-    debits: sum(of.outgoing.filter((one) => one.subjectKind === "batch_debit").map((one) => one.amount)),
-    credits: sum(of.outgoing.filter((one) => one.subjectKind !== "batch_debit").map((one) => one.amount)),
+    debits: sum(of.outgoing.filter(isDebit).map((one) => one.amount)),
+    credits: sum(of.outgoing.filter((one) => !isDebit(one)).map((one) => one.amount)),
   };
 }
 
 function entryOf(one: Outgoing, trace: string): AchEntry {
   const { receiver, reference } = one;
   const entry: AchEntry = {
-    direction: one.subjectKind === "batch_debit" ? "debit" : "credit",
+    direction: isDebit(one) ? "debit" : "credit",
     accountType: receiver.type,
     routingNumber: receiver.routingNumber,
     accountNumber: receiver.accountNumber,
@@ -114,8 +144,9 @@ function entryOf(one: Outgoing, trace: string): AchEntry {
     identification: reference,
     name: receiver.name,
     trace,
+    ...(secOf(one) === "WEB" ? { recurring: one.authorised?.recurring === true } : {}),
   };
-  if (one.subjectKind !== "item_credit") return entry;
+  if (!isCredit(one)) return entry;
   const borrowerAccount = one.borrowerAccount ?? undefined;
   return {
     ...entry,

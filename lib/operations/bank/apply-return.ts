@@ -11,9 +11,12 @@ import { formatMoney, type Money } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
 import { applyCreditReturn } from "../batches/credit-returned";
 import { applyDebitReturn } from "../batches/debit-returned";
+import { applyPaymentReturn } from "./apply-payment-return";
 import { applyRefundReturn } from "./refund-returned";
 
 export type Applied = { outcome: BankLineOutcome; explanation: string };
+
+type OfBatch = Extract<SentEntry, { batchId: string }>;
 
 const refused = (explanation: string): Applied => ({ outcome: "refused", explanation });
 
@@ -37,13 +40,17 @@ export async function applyReturn(
       return returnCredit(tx, business, entry, answer);
     case "refund":
       return returnRefund(tx, business, entry, answer);
+    case "payment_debit":
+    case "payment_credit":
+    case "payment_refund":
+      return applyPaymentReturn(tx, business, entry, answer);
   }
 }
 
 async function returnDebit(
   tx: Tx,
   business: BusinessDay,
-  entry: SentEntry,
+  entry: OfBatch,
   answer: { code: string; amount: Money },
 ): Promise<Applied> {
   if (entry.isPartReturned) {
@@ -121,7 +128,7 @@ async function returnCredit(
 async function returnRefund(
   tx: Tx,
   business: BusinessDay,
-  entry: SentEntry,
+  entry: OfBatch,
   answer: { code: string; amount: Money },
 ): Promise<Applied> {
   if (answer.amount !== entry.amount) return refused(differs(answer.amount, entry.amount));

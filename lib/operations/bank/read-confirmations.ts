@@ -14,6 +14,10 @@ import type { BankLine } from "@/lib/domain/bank/lines";
 import { type Judged, judgeConfirmation } from "@/lib/domain/bank/judge-confirmation";
 import type { FileRow } from "@/lib/domain/files/row";
 import type { Money } from "@/lib/domain/money";
+import { confirmPayments } from "../payments/confirm-payments";
+import { OWN_MONEY } from "./apply-payment-return";
+
+const isOwn = (entry: SentEntry | undefined): boolean => entry?.subjectKind === "payment_credit";
 
 type Person = { id: string | null; name: string };
 
@@ -67,7 +71,7 @@ async function findEntries(
   for (const one of confirmations) {
     const entry =
       one.trace === null ? byReference.get((one.itemReference ?? "").toUpperCase()) : byTrace.get(one.trace);
-    if (entry?.subjectKind !== "item_credit") continue;
+    if (entry?.subjectKind !== "item_credit" && entry?.subjectKind !== "payment_credit") continue;
     const agrees =
       one.itemReference === null || foldToAscii(one.itemReference) === foldToAscii(entry.reference);
     if (agrees) found.set(one, entry);
@@ -86,6 +90,10 @@ async function apply(
   for (const { entry, judged } of rows) {
     const item = entry && items.get(entry.subjectId);
     if (judged.more === null || item === undefined) continue;
+    if (item.batchId === null) {
+      await confirmPayments(tx, business, [{ id: item.id, amount: judged.more }], by);
+      continue;
+    }
     const confirmed = { itemId: item.id, amount: judged.more };
     const batch = byBatch.get(item.batchId);
     if (batch) batch.push(confirmed);
@@ -106,10 +114,11 @@ const lineOf = ({ confirmation, entry, judged }: Row): BankLine => ({
   what: "confirmation",
   trace: confirmation.trace ?? entry?.trace ?? null,
   code: confirmation.status,
-  amount: confirmation.status === "rejected" ? null : confirmation.amount,
+  // Of a Borrower's own money the employer, who reads the file, learns nothing.
+  amount: confirmation.status === "rejected" || isOwn(entry) ? null : confirmation.amount,
   entryId: entry?.id ?? null,
   outcome: judged.outcome,
-  explanation: judged.explanation,
+  explanation: isOwn(entry) ? OWN_MONEY : judged.explanation,
 });
 
 const faultLine = (problem: Parameters<typeof confirmationProblemWords>[0]): BankLine => ({

@@ -16,7 +16,7 @@ import { formatMoney } from "@/lib/domain/money";
 export async function applyRefundReturn(
   tx: Tx,
   business: BusinessDay,
-  entry: Pick<SentEntry, "subjectId" | "batchId" | "amount">,
+  entry: Pick<Extract<SentEntry, { batchId: string }>, "subjectId" | "batchId" | "amount">,
   code: string,
 ): Promise<boolean> {
   const { businessId } = business;

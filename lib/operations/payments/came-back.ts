@@ -1,3 +1,6 @@
+import { installationRail } from "@/lib/auth/mode";
+import { queuePayments } from "@/lib/db/bank/entries";
+import { openFile } from "@/lib/db/bank/files";
 import { recordActivity } from "@/lib/db/activity";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
@@ -10,6 +13,7 @@ import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
 import { subtract } from "@/lib/domain/money";
 import { releaseDay } from "@/lib/domain/schedule";
+import { railOf } from "@/lib/rails/rail";
 import { linkTo } from "../batches/links";
 
 /**
@@ -68,7 +72,13 @@ export async function sendHome(tx: Tx, business: BusinessDay, payment: PaymentRo
     return null;
   }
   const of = { businessId, kind: "payment_refunded", subjectId: payment.id } as const;
-  const arrives = nextBankingDay(releaseDay(business.now, business.cutOff));
+  const day = releaseDay(business.now, business.cutOff);
+  const arrives = nextBankingDay(day);
+  if (railOf(installationRail).writesFiles) {
+    const fileId = await openFile(tx, business, day, "borrower_cut_off");
+    const out = { fileId, kind: "payment_refund", effectiveOn: arrives } as const;
+    await queuePayments(tx, businessId, [payment.id], out);
+  }
   const nth = await nextWorkNth(tx, of);
   await addDueWork(tx, { ...of, nth, dueAt: instantAt(arrives, timetable.settlements) });
   return arrives;

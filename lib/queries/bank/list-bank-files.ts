@@ -5,7 +5,7 @@ import { prisma } from "@/lib/db/client";
 import { plain, streamCsv, text } from "@/lib/db/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, sql } from "@/lib/db/sql";
-import type { WindowKind } from "@/lib/domain/bank/windows";
+import { employerWindows, type WindowKind } from "@/lib/domain/bank/windows";
 import type { WaitingFor } from "@/lib/domain/batches/status";
 import { dayOf } from "@/lib/domain/days";
 import type { BankFilesView, BankWaitView, SentFileView, SentPlace } from "@/lib/schemas/bank-files";
@@ -86,6 +86,9 @@ type SentRow = {
   downloaded_by: string | null;
 };
 
+/** Files of Borrowers' own money are none of the employer's. */
+const ofEmployer = sql`f.kind = ANY (${[...employerWindows]}::text[])`;
+
 /** A file's day, window and number: the latest first, the window of the evening before that of the morning. */
 async function readSent(businessId: string, place: SentPlace): Promise<BankFilesView["sent"]> {
   const back = place?.direction === "before";
@@ -98,7 +101,7 @@ async function readSent(businessId: string, place: SentPlace): Promise<BankFiles
     : sql`f.window_day DESC, f.kind = 'cut_off' DESC, f.nth DESC, f.id DESC`;
   const rows = await prisma.$queryRaw<SentRow[]>`
     SELECT f.id, f.window_day, f.kind, f.nth, f.name, f.entries, f.debits, f.credits, f.written_at, f.delivered_at, f.downloaded_by
-      FROM ach_file f WHERE f.business_id = ${businessId}::uuid ${beyond} ORDER BY ${order} LIMIT ${BANK_FILES_PER_PAGE + 1}`;
+      FROM ach_file f WHERE f.business_id = ${businessId}::uuid AND ${ofEmployer} ${beyond} ORDER BY ${order} LIMIT ${BANK_FILES_PER_PAGE + 1}`;
   if (back) rows.reverse();
   const { shown, earlier, later } = cutPage(rows, place, BANK_FILES_PER_PAGE);
   const placeText = (row: SentRow | undefined): string | null =>
@@ -156,7 +159,7 @@ export async function bankFilesCsv(
     list === "sent"
       ? streamCsv(
           sentColumns,
-          sql`FROM ach_file f WHERE f.business_id = ${businessId}::uuid
+          sql`FROM ach_file f WHERE f.business_id = ${businessId}::uuid AND ${ofEmployer}
               ORDER BY f.window_day DESC, f.kind = 'cut_off' DESC, f.nth DESC, f.id DESC`,
         )
       : streamCsv(

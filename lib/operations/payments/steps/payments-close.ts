@@ -1,3 +1,6 @@
+import { installationRail } from "@/lib/auth/mode";
+import { queuePayments } from "@/lib/db/bank/entries";
+import { openFile } from "@/lib/db/bank/files";
 import { among, lockChunk, recordFor, setStage } from "@/lib/db/borrower-payments/chunk";
 import { addDayWork, dayOfWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
@@ -10,6 +13,8 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
+import { railOf } from "@/lib/rails/rail";
+import { closingDay } from "../../bank/closing-day";
 import { linkTo } from "../../batches/links";
 import { makeNextOccurrences } from "../../payment-series/next-occurrence";
 
@@ -36,12 +41,18 @@ export async function paymentsClose(tx: Tx, claim: Claim): Promise<WorkOutcome> 
   const going = chunk.filter((id) => !stopped.has(id));
   const where = sql`${among(going)} AND p.stage = 'scheduled'`;
   await transferForPayments(tx, { businessId, kind: "released", day: business.today, where });
+  if (railOf(installationRail).writesFiles) await intoFile(tx, business, going, claim.dueAt);
   await setStage(tx, businessId, going, "debit_sent");
   await recordFor(tx, business, going, "payment.file_closed");
   await tellBefore(tx, business, going, debitDay);
   const series = [...new Set(closing.flatMap((one) => one.seriesId ?? []))];
   await makeNextOccurrences(tx, business, series, "Paydown");
   return "more";
+}
+
+async function intoFile(tx: Tx, business: BusinessDay, ids: readonly string[], due: Date): Promise<void> {
+  const fileId = await openFile(tx, business, closingDay(business, due), "borrower_cut_off");
+  await queuePayments(tx, business.businessId, ids, { fileId, kind: "payment_debit" });
 }
 
 const WHY: Record<NotMade["why"], string> = {

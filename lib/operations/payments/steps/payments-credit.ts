@@ -1,3 +1,5 @@
+import { queuePayments } from "@/lib/db/bank/entries";
+import { openFile } from "@/lib/db/bank/files";
 import { among, daysOf, lockChunk, recordFor, setStage } from "@/lib/db/borrower-payments/chunk";
 import { addDayWork, dayOfWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
@@ -24,7 +26,8 @@ export async function paymentsCredit(tx: Tx, claim: Claim): Promise<WorkOutcome>
   const at = { stages: ["debit_settled"], column: "credits_sent_day", upTo: dayOfWork(claim) } as const;
   const chunk = await lockChunk(tx, businessId, at);
   if (chunk.length === 0) return "done";
-  if (railOf(installationRail).creditsWaitForReturns) {
+  const rail = railOf(installationRail);
+  if (rail.creditsWaitForReturns) {
     const notNow = await untilReturnsAreIn(tx, business);
     if (notNow !== null) return notNow;
   }
@@ -33,6 +36,10 @@ export async function paymentsCredit(tx: Tx, claim: Claim): Promise<WorkOutcome>
   const held = await findUnpayable(tx, businessId, chunk);
   await holdBack(tx, business, held);
   const going = chunk.filter((id) => !held.includes(id));
+  if (rail.writesFiles) {
+    const fileId = await openFile(tx, business, today, "borrower_morning");
+    await queuePayments(tx, businessId, going, { fileId, kind: "payment_credit" });
+  }
   await transferForPayments(tx, { businessId, kind: "credit_sent", day: today, where: among(going) });
   await setStage(tx, businessId, going, "credit_sent");
   await recordFor(tx, business, going, "payment.credit_sent");

@@ -1,0 +1,84 @@
+import { describe, expect, it, vi } from "vitest";
+
+// Before anything reads the settings: the payments of this file go by the NACHA rail.
+vi.hoisted(() => {
+  process.env["PAYDOWN_RAIL"] = "nacha";
+});
+
+import { readAchFile } from "@/lib/domain/ach/reading/read-file";
+import { problemsWithFile } from "@/lib/domain/ach/testing/slow-checker";
+import { answersTo, confirmationsOf } from "@/lib/domain/bank/play-bank";
+import { day } from "@/lib/domain/days";
+import { money } from "@/lib/domain/money";
+import { getPayment } from "@/lib/queries/payments/list-payments";
+import { writeBank } from "@/prisma/factories/bank";
+import { makeOwnMoney, type OwnMoney } from "@/prisma/factories/own-money";
+import { walkTo } from "@/prisma/factories/payroll";
+import { balanceOf, expectTrueBooks } from "@/prisma/testing/books";
+import { files, lastFile, upload, waits } from "@/prisma/testing/nacha";
+import { createPayment } from "./create-payment";
+
+async function paid(): Promise<{ own: OwnMoney; id: string; state: () => Promise<unknown> }> {
+  const own = await makeOwnMoney(day("2026-11-23"));
+  await writeBank();
+  const { id } = await createPayment(own.payer, {
+    amount: money("150.00"),
+    scheduledDate: day("2026-11-27"),
+    servicerId: own.employee.servicerId,
+    sourceAccountId: own.accountId,
+  });
+  const state = async () => {
+    await expectTrueBooks(own.payroll.businessId);
+    const { status, failure } = await getPayment(own.payer, { id });
+    return { status, failure: failure?.code ?? null };
+  };
+  return { own, id, state };
+}
+
+describe("a Borrower's payment on the NACHA rail", () => {
+  it("is a WEB debit, a CCD credit with the loan's number, and complete when the servicer's file says so", async () => {
+    const { own, state } = await paid();
+    const { businessId } = own.payroll;
+    await walkTo(businessId, "2026-11-27");
+    const debits = await lastFile(own.payroll);
+    expect(problemsWithFile(debits)).toEqual([]);
+    const read = readAchFile(debits);
+    expect(read.batches).toMatchObject([{ sec: "WEB", effectiveOn: "2026-11-27" }]);
+    expect(read.entries).toMatchObject([{ direction: "debit", amount: "150.00", name: "ANA ORTIZ" }]);
+    await walkTo(businessId, "2026-12-15");
+    expect(await waits(own.payroll)).toBe("return_file");
+    await upload(own.payroll, answersTo(debits, day("2026-12-01"), []));
+    const credits = await lastFile(own.payroll);
+    expect(problemsWithFile(credits)).toEqual([]);
+    expect(readAchFile(credits).batches).toMatchObject([{ sec: "CCD", effectiveOn: "2026-12-02" }]);
+    expect(readAchFile(credits).entries[0]?.addenda[0]).toMatch(/BORROWER ACCT 00\d+$/);
+    await walkTo(businessId, "2026-12-15");
+    expect(await waits(own.payroll)).toBe("confirmation_file");
+    expect(await state()).toEqual({ status: "pending", failure: null });
+    await upload(own.payroll, confirmationsOf(credits, day("2026-12-03")), "nelnet.csv");
+    expect(await state()).toEqual({ status: "complete", failure: null });
+    expect(await balanceOf(businessId, "bank_cash")).toBe("0.00");
+  });
+
+  it("whose debit comes back by file is tried again, then cancelled; the employer's page learns neither whose nor how much", async () => {
+    const { own, state } = await paid();
+    const { businessId } = own.payroll;
+    await walkTo(businessId, "2026-11-30");
+    const debits = await lastFile(own.payroll);
+    const trace = readAchFile(debits).entries[0]?.trace ?? "";
+    const first = answersTo(debits, day("2026-11-30"), [{ trace, returned: "R01" }]);
+    const { lines } = await upload(own.payroll, first);
+    expect(lines).toMatchObject([{ what: "return", outcome: "applied" }]);
+    expect(JSON.stringify(lines)).not.toContain("150");
+    expect(await state()).toEqual({ status: "pending", failure: null });
+    await walkTo(businessId, "2026-12-08");
+    const again = await lastFile(own.payroll);
+    expect(readAchFile(again).batches).toMatchObject([
+      { description: "RETRY PYMT", effectiveOn: "2026-12-07" },
+    ]);
+    const second = readAchFile(again).entries[0]?.trace ?? "";
+    await upload(own.payroll, answersTo(again, day("2026-12-08"), [{ trace: second, returned: "R02" }]));
+    expect(await state()).toEqual({ status: "cancelled", failure: "R02" });
+    expect(await files(own.payroll)).toHaveLength(2);
+  });
+});
