@@ -18,7 +18,10 @@ async function main(): Promise<void> {
   let stopping = false;
   const rest = sleeper();
   const webhooks = sleeper();
-  const signal = listenForWork({ [workChannel]: rest.wake, [webhookChannel]: webhooks.wake });
+  const signal = listenForWork({
+    [workChannel]: () => rest.wake(),
+    [webhookChannel]: () => webhooks.wake(),
+  });
   const stop = (): void => {
     stopping = true;
     rest.wake();

@@ -2,7 +2,7 @@ import { eventTypes } from "@/lib/domain/webhooks/event-types";
 import { DELIVERED_WITHIN_HOURS } from "@/lib/domain/webhooks/backoff";
 import type { WebhookView } from "@/lib/schemas/webhooks/endpoint";
 import { wakeDelivery } from "../events/record-events";
-import { Prisma } from "../generated/client";
+import type { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
 
 /** No secret among them. */

@@ -148,12 +148,11 @@ describe("webhooks", () => {
     await prisma.webhookEndpoint.updateMany({ where: { businessId }, data: { failingSince: longAgo } });
     await deliverDue(businessId);
     const off = await prisma.webhookEndpoint.findFirstOrThrow({ where: { businessId } });
-    expect(off).toMatchObject({
-      status: "disabled",
-      disabledReason: expect.stringContaining("Nothing has arrived"),
-    });
+    expect(off.status).toBe("disabled");
+    expect(off.disabledReason).toContain("Nothing has arrived");
     const mails = await prisma.mail.findMany({ where: { businessId, kind: "webhook_disabled" } });
-    expect(mails).toMatchObject([{ toEmail: owner.email, text: expect.stringContaining("3 events") }]);
+    expect(mails.map((mail) => mail.toEmail)).toEqual([owner.email]);
+    expect(mails[0]?.text).toContain("3 events");
     await happen(businessId, 2, 2);
     expect((await deliveries(businessId)).map((row) => row.status)).toEqual(["failed", "failed", "failed"]);
     works = true;
@@ -174,7 +173,7 @@ describe("webhooks", () => {
     await happen(businessId, 1);
     expect(await sendTest(owner, { event_type: "test" })).toMatchObject({ sent_to: 1 });
     await deliverDue(businessId);
-    expect(at.received.map((one) => JSON.parse(one.body))).toMatchObject([
+    expect(at.received.map((one): unknown => JSON.parse(one.body))).toMatchObject([
       { event_type: "test", data: null },
     ]);
   });
