@@ -8,6 +8,7 @@ const CHARSET = /;\s*charset\s*=\s*"?([\w-]+)"?/i;
 
 /** The body as JSON, read once with a cap counted as it comes, whatever the headers say. */
 export async function readJson(request: Request, bytesMax: number): Promise<unknown> {
+  if (isNothing(request)) return {};
   refuseOtherTypes(request.headers);
   const text = decode(await readCapped(request, bytesMax));
   try {
@@ -17,6 +18,11 @@ export async function readJson(request: Request, bytesMax: number): Promise<unkn
     const why = error instanceof SyntaxError ? error.message : "it could not be read";
     throw new Refusal("malformed", `The body is not JSON: ${why.slice(0, 200)}`);
   }
+}
+
+/** A POST that has nothing to say, such as a replay, need not say it in JSON. */
+function isNothing({ headers, body }: Request): boolean {
+  return headers.get("content-type") === null && (body === null || headers.get("content-length") === "0");
 }
 
 function refuseOtherTypes(headers: Headers): void {

@@ -4,6 +4,17 @@ import { type ClientOptions, makeCall, type PostOptions } from "./call";
 
 export { type ClientOptions, everyOne, PaydownError, type PostOptions } from "./call";
 
+/** The servicer's own monthly debit; Paydown originates nothing. */
+export type Autopayment = {
+  servicer: Servicer;
+  source_account: SourceAccount;
+  amount: Money | null;
+  next_date: Day | null;
+  debited_by: "servicer";
+};
+
+export type AutopaymentList = { data: Array<Autopayment> };
+
 /** One transfer from an account of the business to many loans. */
 export type BatchPayment = {
   id: Uuid | null;
@@ -333,6 +344,51 @@ export type NewWebhook = {
   previous_secret_until: Instant | null;
   created_at: Instant;
   secret: string;
+};
+
+/** One transfer from a Borrower's own account to a servicer on a day. */
+export type Payment = {
+  amount: Money;
+  borrower_id: Uuid;
+  created_at: Instant;
+  dates: { debit: Day; credit_sent: Day; credit_effective: Day; complete_expected: Day };
+  failure: { code: string; detail: string } | null;
+  id: Uuid;
+  payment_series_id: Uuid | null;
+  scheduled_date: Day;
+  servicer_id: Uuid;
+  source_account_id: Uuid;
+  status: "pending" | "cancelled" | "complete";
+  version: number;
+};
+
+export type PaymentList = {
+  data: Array<Payment>;
+  /** Goes into `?cursor=` for what follows; null at the end. */
+  next_cursor: string | null;
+};
+
+/** The same payment every month from a Borrower's own account. */
+export type PaymentSeries = {
+  amount: Money;
+  borrower_id: Uuid;
+  created_at: Instant;
+  id: Uuid;
+  schedule:
+    | { day_of_month: number; start_date: Day; end_date: Day | null }
+    | { end_of_month: true; start_date: Day; end_date: Day | null };
+  servicer_id: Uuid;
+  source_account_id: Uuid;
+  status: "active" | "cancelled";
+  /** Extension: the next twelve debits. */
+  upcoming_dates: Array<Day>;
+  version: number;
+};
+
+export type PaymentSeriesList = {
+  data: Array<PaymentSeries>;
+  /** Goes into `?cursor=` for what follows; null at the end. */
+  next_cursor: string | null;
 };
 
 export type PlaidStudentLoan = {
@@ -692,6 +748,101 @@ export type Paydown = {
   getBorrowerSourceAccount: (id: string | number, accountId: string | number) => Promise<SourceAccount>;
   /** Remove an account of a Borrower */
   removeBorrowerSourceAccount: (id: string | number, accountId: string | number) => Promise<SourceAccount>;
+  /** Schedule a Payment */
+  createPayment: (
+    id: string | number,
+    body: {
+      payment: { amount: string; scheduled_date: string; servicer_id: string; source_account_id: string };
+    },
+    options?: PostOptions,
+  ) => Promise<Payment>;
+  /** List Payments */
+  listPayments: (
+    id: string | number,
+    query?: {
+      limit?: number | undefined;
+      cursor?: string | undefined;
+      status?: "pending" | "cancelled" | "complete" | undefined;
+      series_id?: string | undefined;
+    },
+  ) => Promise<PaymentList>;
+  /** Get a Payment */
+  getPayment: (id: string | number, paymentId: string | number) => Promise<Payment>;
+  /** Change a Payment */
+  updatePayment: (
+    id: string | number,
+    paymentId: string | number,
+    body: {
+      payment: {
+        amount?: string;
+        scheduled_date?: string;
+        servicer_id?: string;
+        source_account_id?: string;
+        version?: number;
+      };
+    },
+  ) => Promise<Payment>;
+  /** Cancel a Payment */
+  cancelPayment: (id: string | number, paymentId: string | number) => Promise<Payment>;
+  /** Begin a PaymentSeries */
+  createPaymentSeries: (
+    id: string | number,
+    body: {
+      payment_series: {
+        amount: string;
+        schedule: {
+          start_date: string;
+          end_date?: string | null;
+          day_of_month?: number;
+          end_of_month?: boolean;
+        };
+        servicer_id: string;
+        source_account_id: string;
+      };
+    },
+    options?: PostOptions,
+  ) => Promise<PaymentSeries>;
+  /** List PaymentSeries */
+  listPaymentSeries: (
+    id: string | number,
+    query?: {
+      limit?: number | undefined;
+      cursor?: string | undefined;
+      status?: "active" | "cancelled" | undefined;
+    },
+  ) => Promise<PaymentSeriesList>;
+  /** Get a PaymentSeries */
+  getPaymentSeries: (id: string | number, seriesId: string | number) => Promise<PaymentSeries>;
+  /** Change a PaymentSeries */
+  updatePaymentSeries: (
+    id: string | number,
+    seriesId: string | number,
+    body: {
+      payment_series: {
+        amount?: string;
+        schedule?: {
+          start_date: string;
+          end_date?: string | null;
+          day_of_month?: number;
+          end_of_month?: boolean;
+        };
+        servicer_id?: string;
+        source_account_id?: string;
+        version?: number;
+      };
+    },
+  ) => Promise<PaymentSeries>;
+  /** Cancel a PaymentSeries */
+  cancelPaymentSeries: (id: string | number, seriesId: string | number) => Promise<PaymentSeries>;
+  /** Activate autopay at a servicer */
+  putAutopay: (
+    id: string | number,
+    body: { autopay: { servicer_id: string; source_account_id: string } },
+  ) => Promise<Autopayment>;
+  /** List autopay, one a servicer */
+  listAutopay: (id: string | number) => Promise<AutopaymentList>;
+  /** Deactivate autopay at a servicer */
+  deleteAutopay: (id: string | number, query?: { servicer_id?: string | undefined }) => Promise<Autopayment>;
   /** Have events sent to an address */
   createWebhook: (
     body: {
@@ -794,6 +945,30 @@ export function paydown(options: ClientOptions): Paydown {
       call("GET", `/borrowers/${encodeURIComponent(id)}/source_accounts/${encodeURIComponent(accountId)}`),
     removeBorrowerSourceAccount: (id, accountId) =>
       call("DELETE", `/borrowers/${encodeURIComponent(id)}/source_accounts/${encodeURIComponent(accountId)}`),
+    createPayment: (id, body, options) =>
+      call("POST", `/borrowers/${encodeURIComponent(id)}/payments`, { body, options }),
+    listPayments: (id, query) => call("GET", `/borrowers/${encodeURIComponent(id)}/payments`, { query }),
+    getPayment: (id, paymentId) =>
+      call("GET", `/borrowers/${encodeURIComponent(id)}/payments/${encodeURIComponent(paymentId)}`),
+    updatePayment: (id, paymentId, body) =>
+      call("PUT", `/borrowers/${encodeURIComponent(id)}/payments/${encodeURIComponent(paymentId)}`, { body }),
+    cancelPayment: (id, paymentId) =>
+      call("DELETE", `/borrowers/${encodeURIComponent(id)}/payments/${encodeURIComponent(paymentId)}`),
+    createPaymentSeries: (id, body, options) =>
+      call("POST", `/borrowers/${encodeURIComponent(id)}/payment_series`, { body, options }),
+    listPaymentSeries: (id, query) =>
+      call("GET", `/borrowers/${encodeURIComponent(id)}/payment_series`, { query }),
+    getPaymentSeries: (id, seriesId) =>
+      call("GET", `/borrowers/${encodeURIComponent(id)}/payment_series/${encodeURIComponent(seriesId)}`),
+    updatePaymentSeries: (id, seriesId, body) =>
+      call("PUT", `/borrowers/${encodeURIComponent(id)}/payment_series/${encodeURIComponent(seriesId)}`, {
+        body,
+      }),
+    cancelPaymentSeries: (id, seriesId) =>
+      call("DELETE", `/borrowers/${encodeURIComponent(id)}/payment_series/${encodeURIComponent(seriesId)}`),
+    putAutopay: (id, body) => call("PUT", `/borrowers/${encodeURIComponent(id)}/autopay`, { body }),
+    listAutopay: (id) => call("GET", `/borrowers/${encodeURIComponent(id)}/autopay`),
+    deleteAutopay: (id, query) => call("DELETE", `/borrowers/${encodeURIComponent(id)}/autopay`, { query }),
     createWebhook: (body, options) => call("POST", "/webhooks", { body, options }),
     listWebhooks: (query) => call("GET", "/webhooks", { query }),
     testWebhook: (body, options) => call("POST", "/webhooks/test", { body, options }),

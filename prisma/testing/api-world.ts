@@ -1,7 +1,13 @@
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { exampleIds } from "@/lib/api/openapi/examples";
 import type { Endpoint } from "@/lib/api/openapi/endpoint";
 import { addBorrowerAccount } from "@/lib/operations/borrower-accounts/add-borrower-account";
+import type { KeyActor } from "@/lib/auth/actor";
+import { scopes } from "@/lib/auth/permissions";
+import { money } from "@/lib/domain/money";
+import { putAutopay } from "@/lib/operations/autopay/put-autopay";
+import { createPayment } from "@/lib/operations/payments/create-payment";
+import { createSeries } from "@/lib/operations/payment-series/create-series";
 import { prisma } from "@/lib/db/client";
 import { day, instantAt } from "@/lib/domain/days";
 import { addWebhook } from "@/lib/operations/webhooks/add-webhook";
@@ -25,22 +31,7 @@ export async function makeApiWorld(): Promise<ApiWorld> {
     createdBy: "Olivia Owens",
     at: instantAt(day("2026-11-23"), "09:00"),
   });
-  const borrowerAccount = await addBorrowerAccount(
-    {
-      kind: "borrower",
-      borrowerId: employee.id,
-      businessId: payroll.businessId,
-      userId: payroll.owner.userId,
-      name: "Ana",
-      email: "ana@payroll.example",
-    },
-    {
-      accountNumber: String(randomInt(100_000_000, 999_999_999)),
-      nameOnAccount: "Ana Ortiz",
-      routingNumber: "021000021",
-      type: "checking",
-    },
-  );
+  const own = await ownMoney(payroll, employee);
   const batch = await makeBatch(payroll, [{ to: employee, amount: "10.00" }]);
   const hook = await addWebhook(payroll.owner, { webhook: { url: "http://127.0.0.1:9/hooks" } });
   await sendTest(payroll.owner, { webhook_id: hook.id, event_type: "test" });
@@ -58,11 +49,51 @@ export async function makeApiWorld(): Promise<ApiWorld> {
       servicer: employee.servicerId,
       account: payroll.accountId,
       unusedAccount,
-      borrowerAccount: borrowerAccount.id,
+      ...own,
       batch,
       webhook: hook.id,
       delivery: delivery.id,
     },
+  };
+}
+
+/** The Borrower's own account, vouched for by a key, with a Payment and a series that draw on it. */
+async function ownMoney(payroll: Payroll, employee: Employee) {
+  const { businessId, owner } = payroll;
+  const key: KeyActor = {
+    kind: "key",
+    businessId,
+    keyId: randomUUID(),
+    name: "test",
+    scopes,
+    madeBy: { userId: owner.userId, name: owner.name },
+  };
+  const payer = { kind: "paying_key", businessId, borrowerId: employee.id, key } as const;
+  const newAccount = () => ({
+    accountNumber: String(randomInt(100_000_000, 999_999_999)),
+    nameOnAccount: "Ana Ortiz",
+    routingNumber: "021000021",
+    type: "checking" as const,
+  });
+  const account = await addBorrowerAccount(payer, newAccount());
+  const unused = await addBorrowerAccount(payer, newAccount());
+  const from = { servicerId: employee.servicerId, sourceAccountId: account.id };
+  const payment = await createPayment(payer, {
+    ...from,
+    amount: money("25.75"),
+    scheduledDate: day("2026-12-03"),
+  });
+  const series = await createSeries(payer, {
+    ...from,
+    amount: money("14.00"),
+    schedule: { kind: "end_of_month", startDate: day("2026-12-01"), endDate: null },
+  });
+  await putAutopay(payer, from);
+  return {
+    borrowerAccount: account.id,
+    unusedBorrowerAccount: unused.id,
+    payment: payment.id,
+    series: series.id,
   };
 }
 

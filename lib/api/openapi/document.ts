@@ -56,12 +56,12 @@ const refusalWords: Readonly<Record<number, string>> = {
 };
 
 /** All that an endpoint may refuse with, beyond what it says itself. */
-export function refusalsOf({ scope, params, query, body, refusals = [] }: Endpoint): number[] {
+export function refusalsOf({ method, scope, params, query, refusals = [] }: Endpoint): number[] {
   const all = new Set(refusals);
   if (scope !== null) for (const status of [401, 403, 429]) all.add(status);
   if (params) all.add(404);
-  if (query || body) all.add(422);
-  if (body) for (const status of [400, 413, 415]) all.add(status);
+  if (query) all.add(422);
+  if (method === "POST" || method === "PUT") for (const status of [400, 413, 415, 422]) all.add(status);
   all.add(503);
   return [...all].sort((a, b) => a - b);
 }

@@ -6,6 +6,7 @@ export const exampleIds = {
   account: "976833b7-ea14-4b07-ba4c-cf5a24477b6d",
   unusedAccount: "141da7f0-17a0-4a6e-99e2-f9bcae4d99a3",
   batch: "24b31b5c-4357-4245-a36e-b52217f6cbab",
+  unusedBorrowerAccount: "1f2dcf0a-7d0c-4d6f-9f6f-3e1a0a3e5a10",
   borrowerAccount: "c299cadf-f093-4cb5-91ee-4f2ed6282f09",
   payment: "35a0279c-6b9f-4e0c-b0b2-2c5038cd536d",
   series: "291dece4-c64c-40d1-9ee7-686183768811",

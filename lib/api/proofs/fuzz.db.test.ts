@@ -25,7 +25,9 @@ function ids(field: string): readonly string[] {
   const { borrower, loan, servicer, account, batch } = world.ids;
   if (/borrower/.test(field)) return [borrower];
   if (field === "account_id") return [world.ids.borrowerAccount];
-  if (/account/.test(field)) return [account];
+  if (field === "payment_id") return [world.ids.payment];
+  if (field === "series_id") return [world.ids.series];
+  if (/account/.test(field)) return [account, world.ids.borrowerAccount];
   if (/servicer_id/.test(field)) return [servicer];
   if (/batch/.test(field)) return [batch];
   return [loan, batch, servicer, account];

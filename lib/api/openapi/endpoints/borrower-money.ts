@@ -69,6 +69,6 @@ export const borrowerMoneyEndpoints: readonly Endpoint[] = [
     params: borrowerAccountPath,
     answers: { 200: { about: "The account, `disabled`.", schema: sourceAccountOut } },
     refusals: [409],
-    example: ofAccount,
+    example: { params: { ...ofBorrower, account_id: exampleIds.unusedBorrowerAccount } },
   },
 ];

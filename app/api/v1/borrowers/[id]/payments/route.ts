@@ -1,0 +1,21 @@
+import { resource } from "@/lib/api/resource";
+import { route } from "@/lib/api/route";
+import { payingKey } from "@/lib/auth/payer";
+import { createPayment } from "@/lib/operations/payments/create-payment";
+import { listPayments } from "@/lib/queries/payments/list-payments";
+import { createPaymentInput, listPaymentsInput } from "@/lib/schemas/borrower-payments/paths";
+
+const needs = "borrowers:pay" as const;
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    listPaymentsInput,
+    async (actor, { id, ...filter }) => listPayments(await payingKey(actor, id), filter),
+    { needs },
+  ),
+  POST: route(
+    createPaymentInput,
+    async (actor, { id, payment }) => createPayment(await payingKey(actor, id), payment),
+    { needs, status: 201 },
+  ),
+});
