@@ -36,11 +36,8 @@ export async function signedInBySession(sessionId: string): Promise<SignedIn | n
           status: true,
           isOperator: true,
           memberships: { where: { status: "active" }, orderBy: { createdAt: "asc" }, take: 1 },
-          borrowers: {
-            where: { employmentStatus: { not: "terminated" } },
-            orderBy: { number: "asc" },
-            take: 1,
-          },
+          // Who has left still signs in: their own accounts and payments are theirs to change. "active" comes before "terminated".
+          borrowers: { orderBy: [{ employmentStatus: "asc" }, { number: "asc" }], take: 1 },
         },
       },
     },

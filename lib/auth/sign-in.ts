@@ -39,7 +39,7 @@ export async function signIn(email: string, password: string, address: string): 
       status: true,
       isOperator: true,
       memberships: { where: { status: "active" }, select: { businessId: true }, take: 1 },
-      borrowers: { where: { employmentStatus: { not: "terminated" } }, select: { id: true }, take: 1 },
+      borrowers: { select: { id: true }, take: 1 },
     },
   });
   // A megabyte would be hashed too, and cost as much as it is long.

@@ -27,11 +27,7 @@ export async function askForPassword(input: { email: string; address: string }):
       email: true,
       status: true,
       memberships: { where: { status: "active" }, select: { businessId: true }, take: 1 },
-      borrowers: {
-        where: { employmentStatus: { not: "terminated" } },
-        select: { businessId: true },
-        take: 1,
-      },
+      borrowers: { select: { businessId: true }, take: 1 },
     },
   });
   const place = user?.memberships[0] ?? user?.borrowers[0];
