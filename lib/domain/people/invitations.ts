@@ -44,7 +44,7 @@ export const mayBeInvited = (state: InvitationState): boolean =>
 export function invitationWords(state: InvitationState): string {
   switch (state) {
     case "left":
-      return "Closed: no longer employed";
+      return "No longer employed";
     case "no_email":
       return "No e-mail";
     case "shared_email":

@@ -27,10 +27,18 @@ export async function askForPassword(input: { email: string; address: string }):
       email: true,
       status: true,
       memberships: { where: { status: "active" }, select: { businessId: true }, take: 1 },
-      borrowers: { select: { businessId: true }, take: 1 },
+      passwordHash: true,
+      borrowers: {
+        select: { businessId: true, employmentStatus: true },
+        orderBy: { employmentStatus: "asc" },
+        take: 1,
+      },
     },
   });
-  const place = user?.memberships[0] ?? user?.borrowers[0];
+  const own = user?.borrowers[0];
+  // Who left before they joined was never in: their invitation is withdrawn.
+  const withdrawn = own?.employmentStatus === "terminated" && user?.passwordHash === null;
+  const place = user?.memberships[0] ?? (withdrawn ? undefined : own);
   if (!user || user.status !== "active" || !place) return;
   await inTransaction(async (tx) => {
     const link = await makeOneTimeLink(tx, user.id, "reset");
