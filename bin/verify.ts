@@ -1,5 +1,5 @@
 import { closeDatabase } from "@/lib/db/client";
-import { findFaults } from "@/lib/db/verify";
+import { findFaults } from "@/lib/db/verify/verify";
 
 /** `npm run verify`: a line per fault and exit 1, or one line that all is well. */
 const faults = await findFaults().finally(closeDatabase);

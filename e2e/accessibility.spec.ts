@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
-import { faultsOfPages, firstOf } from "./pages";
-import { bringIn, sample } from "./steps";
+import { faultsOfPages, firstOf } from "./helpers/pages";
+import { bringIn, sample } from "./helpers/steps";
 
 // The page for what is not there is looked at too; a role that may not is answered with 403.
 test.use({ provoked: /status of 40[34]/ });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { press, tabTo, tick, type } from "./keyboard";
-import { faultsOfPages } from "./pages";
+import { press, tabTo, tick, type } from "./helpers/keyboard";
+import { faultsOfPages } from "./helpers/pages";
 
 // A telephone, and nothing but its keyboard; the demo begins on Monday, November 23, three days before Thanksgiving.
 test.use({ demoName: "borrower" });

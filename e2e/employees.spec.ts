@@ -1,7 +1,7 @@
 import fs from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { goTo, sample } from "./steps";
+import { goTo, sample } from "./helpers/steps";
 
 test.use({ demoName: "employees" });
 

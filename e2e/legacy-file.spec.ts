@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { bringIn, expectTotals, problemGroup, sample } from "./steps";
+import { bringIn, expectTotals, problemGroup, sample } from "./helpers/steps";
 
 test.use({ demoName: "legacy_file" });
 

@@ -3,9 +3,9 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { money, sum } from "@/lib/domain/money";
-import { expectTrueBooks } from "./books";
+import { expectTrueBooks } from "./helpers/books";
 import { expect, test } from "./fixtures";
-import { bringIn, expectTotals, goTo, nextBankingDay, problemGroup, sample } from "./steps";
+import { bringIn, expectTotals, goTo, nextBankingDay, problemGroup, sample } from "./helpers/steps";
 
 test.use({ demoName: "main_job" });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { bringIn, expectTotals, problemGroup, sample } from "./steps";
+import { bringIn, expectTotals, problemGroup, sample } from "./helpers/steps";
 
 test.use({ demoName: "monthly_file" });
 

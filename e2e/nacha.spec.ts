@@ -1,9 +1,9 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { expectTrueBooks, runCommand } from "./books";
+import { expectTrueBooks, runCommand } from "./helpers/books";
 import { expect, test } from "./fixtures";
-import { expectBatch, moveClockTo, releaseBatch, sendSmallBatch } from "./small-batch";
+import { expectBatch, moveClockTo, releaseBatch, sendSmallBatch } from "./helpers/small-batch";
 
 test.use({ demoName: "nacha", demoSettings: { PAYDOWN_RAIL: "nacha" } });
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { bringIn, expectTotals } from "./steps";
+import { bringIn, expectTotals } from "./helpers/steps";
 
 // A page that is not theirs is answered with 403 or 404, which the browser notes on its console.
 test.use({ demoName: "people", provoked: /status of 40[134]/ });

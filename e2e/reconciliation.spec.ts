@@ -1,8 +1,8 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { z } from "zod";
 import { expect, test } from "./fixtures";
-import { faultsOfPages } from "./pages";
-import { goTo, nextBankingDay } from "./steps";
+import { faultsOfPages } from "./helpers/pages";
+import { goTo, nextBankingDay } from "./helpers/steps";
 
 test.use({ demoName: "reconciliation" });
 

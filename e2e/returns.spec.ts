@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expectTrueBooks } from "./books";
+import { expectTrueBooks } from "./helpers/books";
 import { expect, test } from "./fixtures";
-import { expectBatch, moveClockTo, releaseBatch, sendSmallBatch } from "./small-batch";
+import { expectBatch, moveClockTo, releaseBatch, sendSmallBatch } from "./helpers/small-batch";
 
 test.use({ demoName: "returns" });
 

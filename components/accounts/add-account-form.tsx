@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { addAccount } from "@/lib/actions/accounts";
-import { addMyAccount } from "@/lib/actions/borrower-accounts";
+import { addMyAccount } from "@/lib/actions/my/borrower-accounts";
 import type { SourceAccountView } from "@/lib/schemas/source-account";
 import { RadioField, TextField } from "../forms/fields";
 import { Form } from "../forms/form";

@@ -1,6 +1,6 @@
 "use client";
 import { verifyAccount } from "@/lib/actions/accounts";
-import { verifyMyAccount } from "@/lib/actions/borrower-accounts";
+import { verifyMyAccount } from "@/lib/actions/my/borrower-accounts";
 import { MoneyField } from "../forms/fields";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";

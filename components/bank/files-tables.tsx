@@ -1,5 +1,5 @@
 import { windowWords } from "@/lib/domain/bank/windows";
-import type { BankLineView, SentFileView, UploadView } from "@/lib/schemas/bank-files";
+import type { BankLineView, SentFileView, UploadView } from "@/lib/schemas/bank/bank-files";
 import { type BankLineOutcome, outcomeWords } from "@/lib/domain/bank/lines";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";

@@ -1,4 +1,4 @@
-import type { BankWaitView } from "@/lib/schemas/bank-files";
+import type { BankWaitView } from "@/lib/schemas/bank/bank-files";
 import type { Day } from "@/lib/domain/days";
 import { Alert } from "../ui/display/alert";
 import { formatDay } from "../ui/display/day";

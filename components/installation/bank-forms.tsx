@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { changeCompanyId, saveDestination, saveOdfi } from "@/lib/actions/installation";
-import type { DestinationView, OdfiView } from "@/lib/schemas/bank-settings";
+import { changeCompanyId, saveDestination, saveOdfi } from "@/lib/actions/settings/installation";
+import type { DestinationView, OdfiView } from "@/lib/schemas/bank/bank-settings";
 import { SelectField, TextField } from "../forms/fields";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";

@@ -1,4 +1,4 @@
-import type { DestinationView, OdfiView } from "@/lib/schemas/bank-settings";
+import type { DestinationView, OdfiView } from "@/lib/schemas/bank/bank-settings";
 import type { InstallationView } from "@/lib/schemas/installation";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";

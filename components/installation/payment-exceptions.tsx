@@ -1,4 +1,4 @@
-import type { PaymentExceptionLine } from "@/lib/schemas/payment-exceptions";
+import type { PaymentExceptionLine } from "@/lib/schemas/bank/payment-exceptions";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
 import { exceptionTitle } from "../exceptions/words";

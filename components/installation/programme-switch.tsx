@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { switchProgramme } from "@/lib/actions/installation";
+import { switchProgramme } from "@/lib/actions/settings/installation";
 import { Button } from "../ui/controls/button";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
 import { useToast } from "../ui/overlays/toast";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { settlePaymentException } from "@/lib/actions/installation";
-import type { PaymentExceptionLine } from "@/lib/schemas/payment-exceptions";
+import { settlePaymentException } from "@/lib/actions/settings/installation";
+import type { PaymentExceptionLine } from "@/lib/schemas/bank/payment-exceptions";
 import { exceptionTitle } from "../exceptions/words";
 import { TextField } from "../forms/fields";
 import { Form } from "../forms/form";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { Ellipsis } from "lucide-react";
-import { approveKey, changeKey, revokeKey, rotateKey } from "@/lib/actions/keys";
+import { approveKey, changeKey, revokeKey, rotateKey } from "@/lib/actions/settings/keys";
 import { type ApiKeyView, type NewKeyView, overlapHours, scopeWords } from "@/lib/schemas/settings/api-keys";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";

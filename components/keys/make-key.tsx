@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { KeyRound } from "lucide-react";
-import { makeKey } from "@/lib/actions/keys";
+import { makeKey } from "@/lib/actions/settings/keys";
 import type { NewKeyView } from "@/lib/schemas/settings/api-keys";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { shareBalances } from "@/lib/actions/my-loans";
+import { shareBalances } from "@/lib/actions/my/my-loans";
 import type { MyLoansView } from "@/lib/schemas/employees/my-loans";
 import { Checkbox } from "../ui/controls/choices";
 import { Card, Section } from "../ui/display/card";

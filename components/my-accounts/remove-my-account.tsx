@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useRouter } from "next/navigation";
-import { removeMyAccount } from "@/lib/actions/borrower-accounts";
+import { removeMyAccount } from "@/lib/actions/my/borrower-accounts";
 import type { MyAccount } from "@/lib/schemas/borrower-payments/accounts";
 import { Button } from "../ui/controls/button";
 import { Select } from "../ui/controls/inputs";

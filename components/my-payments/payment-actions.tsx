@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { cancelMyPayment } from "@/lib/actions/my-payments";
+import { cancelMyPayment } from "@/lib/actions/my/my-payments";
 import { formatDayLong } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import type { PaymentDetail } from "@/lib/schemas/borrower-payments/payment";

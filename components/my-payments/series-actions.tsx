@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { cancelMySeries } from "@/lib/actions/my-payments";
+import { cancelMySeries } from "@/lib/actions/my/my-payments";
 import { formatMoney } from "@/lib/domain/money";
 import type { SeriesDetail } from "@/lib/schemas/borrower-payments/series";
 import { Button } from "../ui/controls/button";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { deleteMyAutopay } from "@/lib/actions/my-payments";
+import { deleteMyAutopay } from "@/lib/actions/my/my-payments";
 import { Button } from "../ui/controls/button";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
 import { useToast } from "../ui/overlays/toast";

@@ -1,5 +1,5 @@
 "use client";
-import { enterTaxLimit } from "@/lib/actions/settings";
+import { enterTaxLimit } from "@/lib/actions/settings/tax";
 import { MoneyField, TextField } from "../forms/fields";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { UserPlus } from "lucide-react";
-import { addPerson } from "@/lib/actions/team";
+import { addPerson } from "@/lib/actions/settings/team";
 import type { PasswordLinkView } from "@/lib/schemas/team";
 import { RadioField, TextField } from "../forms/fields";
 import { Form } from "../forms/form";

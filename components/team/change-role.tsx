@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { changeRole } from "@/lib/actions/team";
+import { changeRole } from "@/lib/actions/settings/team";
 import { type Role, roles, roleWords } from "@/lib/domain/people/roles";
 import type { PersonView } from "@/lib/schemas/team";
 import { RadioGroup } from "../ui/controls/choices";

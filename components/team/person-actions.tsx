@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { Ellipsis } from "lucide-react";
-import { reactivatePerson, sendPasswordLink, suspendPerson } from "@/lib/actions/team";
+import { reactivatePerson, sendPasswordLink, suspendPerson } from "@/lib/actions/settings/team";
 import type { ActionResult } from "@/lib/domain/result";
 import type { PasswordLinkView, PersonView } from "@/lib/schemas/team";
 import { Button } from "../ui/controls/button";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { Webhook } from "lucide-react";
-import { addWebhook } from "@/lib/actions/webhooks";
+import { addWebhook } from "@/lib/actions/settings/webhooks";
 import { eventTypes, eventTypeWords, isAboutBorrowerFunds } from "@/lib/domain/webhooks/event-types";
 import type { NewWebhookView } from "@/lib/schemas/webhooks/endpoint";
 import { Form } from "../forms/form";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { RotateCw } from "lucide-react";
-import { replayDelivery } from "@/lib/actions/webhooks";
+import { replayDelivery } from "@/lib/actions/settings/webhooks";
 import { Button } from "../ui/controls/button";
 import { useToast } from "../ui/overlays/toast";
 

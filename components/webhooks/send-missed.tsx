@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { replayRange } from "@/lib/actions/webhooks";
+import { replayRange } from "@/lib/actions/settings/webhooks";
 import type { WebhookView } from "@/lib/schemas/webhooks/endpoint";
 import { Checkbox } from "../ui/controls/choices";
 import { Input } from "../ui/controls/inputs";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { Ellipsis, Send } from "lucide-react";
-import { removeWebhook, rotateSecret, sendTest, switchWebhook } from "@/lib/actions/webhooks";
+import { removeWebhook, rotateSecret, sendTest, switchWebhook } from "@/lib/actions/settings/webhooks";
 import type { NewWebhookView, WebhookView } from "@/lib/schemas/webhooks/endpoint";
 import { Button } from "../ui/controls/button";
 import { RadioGroup } from "../ui/controls/choices";

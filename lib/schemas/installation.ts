@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DestinationView, OdfiView } from "./bank-settings";
+import type { DestinationView, OdfiView } from "./bank/bank-settings";
 
 export const programmeInput = z.object({ businessId: z.uuid(), on: z.boolean() });
 

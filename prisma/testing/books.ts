@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { dayOfDate } from "@/lib/db/rows";
-import { findFaults } from "@/lib/db/verify";
+import { findFaults } from "@/lib/db/verify/verify";
 
 /** What a batch and its items look like, in the words of the API: to be compared whole. */
 export async function stateOf(businessId: string, batchId: string) {

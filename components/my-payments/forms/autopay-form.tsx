@@ -1,6 +1,6 @@
 "use client";
 import { useWatch } from "react-hook-form";
-import { putMyAutopay } from "@/lib/actions/my-payments";
+import { putMyAutopay } from "@/lib/actions/my/my-payments";
 import { mandateText } from "@/lib/domain/borrower-payments/mandates";
 import { formatMoney } from "@/lib/domain/money";
 import type { PaymentChoices } from "@/lib/schemas/borrower-payments/calendar";

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { Controller, useWatch } from "react-hook-form";
-import { createMyPayment, editMyPayment } from "@/lib/actions/my-payments";
+import { createMyPayment, editMyPayment } from "@/lib/actions/my/my-payments";
 import { mandateText } from "@/lib/domain/borrower-payments/mandates";
 import { type Day, formatDay, formatDayLong, parseDay } from "@/lib/domain/days";
 import { formatMoney, type Money } from "@/lib/domain/money";

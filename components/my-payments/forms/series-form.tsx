@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
-import { createMySeries, editMySeries } from "@/lib/actions/my-payments";
+import { createMySeries, editMySeries } from "@/lib/actions/my/my-payments";
 import { mandateText, scheduleWords } from "@/lib/domain/borrower-payments/mandates";
 import { type Day, formatDayLong, parseDay } from "@/lib/domain/days";
 import { formatMoney, type Money } from "@/lib/domain/money";

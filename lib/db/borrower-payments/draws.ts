@@ -2,7 +2,7 @@ import type { Draw } from "@/lib/domain/borrower-payments/draws";
 import type { PaymentStage } from "@/lib/domain/borrower-payments/payment-status";
 import { dayOfDate, moneyOf } from "../rows";
 import type { Tx } from "../transaction";
-import { scheduleOf } from "./series-row";
+import { scheduleOf } from "./series/series-row";
 
 const NAMED_MAX = 50;
 

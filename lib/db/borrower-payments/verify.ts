@@ -1,5 +1,5 @@
 import { Prisma } from "../generated/client";
-import { type Check, creditBalance } from "../verify-checks";
+import { type Check, creditBalance } from "../verify/verify-checks";
 
 /** What the ledger says of each Payment, by what it was booked as. */
 const booked = Prisma.sql`

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { findFaults } from "@/lib/db/verify";
+import { findFaults } from "@/lib/db/verify/verify";
 import { day } from "@/lib/domain/days";
 import { makePayroll, walkTo } from "@/prisma/factories/payroll";
 import { figures } from "@/prisma/testing/chaos/figures";

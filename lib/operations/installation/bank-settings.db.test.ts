@@ -7,7 +7,7 @@ import { decrypt } from "@/lib/db/secrets";
 import { inTransaction } from "@/lib/db/transaction";
 import { day } from "@/lib/domain/days";
 import { getInstallation } from "@/lib/queries/installation/get-installation";
-import { companyIdInput, destinationInput, odfiInput } from "@/lib/schemas/bank-settings";
+import { companyIdInput, destinationInput, odfiInput } from "@/lib/schemas/bank/bank-settings";
 import { makePayroll } from "@/prisma/factories/payroll";
 import { writeServicers } from "@/prisma/factories/servicers";
 import { changeCompanyId, saveDestination, saveOdfi } from "./bank-settings";

@@ -5,7 +5,7 @@ import { lockBusinessDay } from "@/lib/db/business-day";
 import { encrypt } from "@/lib/db/secrets";
 import { inTransaction } from "@/lib/db/transaction";
 import { invalid, notFound } from "@/lib/domain/refusal";
-import type { DestinationInput, OdfiInput } from "@/lib/schemas/bank-settings";
+import type { DestinationInput, OdfiInput } from "@/lib/schemas/bank/bank-settings";
 
 /** Enters the bank that originates for this installation: files written from now on go to it. */
 export async function saveOdfi(actor: OperatorActor, input: OdfiInput): Promise<void> {

@@ -10,7 +10,7 @@ import type { TransferKind } from "@/lib/domain/batches/ledger";
 import { formatInstant } from "@/lib/domain/days";
 import { subtract, ZERO } from "@/lib/domain/money";
 import { notFound, Refusal } from "@/lib/domain/refusal";
-import type { SettlePaymentException } from "@/lib/schemas/payment-exceptions";
+import type { SettlePaymentException } from "@/lib/schemas/bank/payment-exceptions";
 import { sendHome } from "../payments/came-back";
 import { confirmPayments } from "../payments/confirm-payments";
 

@@ -2,7 +2,7 @@ import { personOf } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
 import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
-import { seriesView } from "@/lib/db/borrower-payments/series-view";
+import { seriesView } from "@/lib/db/borrower-payments/series/series-view";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { inTransaction } from "@/lib/db/transaction";

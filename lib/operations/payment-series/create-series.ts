@@ -1,8 +1,8 @@
 import { personOf } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
-import { scheduleColumnsOf, scheduleView } from "@/lib/db/borrower-payments/series-row";
-import { seriesView } from "@/lib/db/borrower-payments/series-view";
+import { scheduleColumnsOf, scheduleView } from "@/lib/db/borrower-payments/series/series-row";
+import { seriesView } from "@/lib/db/borrower-payments/series/series-view";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction } from "@/lib/db/transaction";
 import type { NewSeries, SeriesView } from "@/lib/schemas/borrower-payments/series";

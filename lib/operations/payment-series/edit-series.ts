@@ -2,8 +2,12 @@ import { personOf } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
 import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
-import { scheduleColumnsOf, scheduleView, type SeriesRow } from "@/lib/db/borrower-payments/series-row";
-import { seriesView } from "@/lib/db/borrower-payments/series-view";
+import {
+  scheduleColumnsOf,
+  scheduleView,
+  type SeriesRow,
+} from "@/lib/db/borrower-payments/series/series-row";
+import { seriesView } from "@/lib/db/borrower-payments/series/series-view";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { inTransaction, type Tx } from "@/lib/db/transaction";

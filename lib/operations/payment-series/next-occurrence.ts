@@ -1,10 +1,10 @@
-import { seriesColumns, type SeriesRow, seriesRow } from "@/lib/db/borrower-payments/series-row";
+import { seriesColumns, type SeriesRow, seriesRow } from "@/lib/db/borrower-payments/series/series-row";
 import {
   type DueSeries,
   insertOccurrences,
   type NewOccurrence,
   seriesWithoutOpen,
-} from "@/lib/db/borrower-payments/occurrences";
+} from "@/lib/db/borrower-payments/series/occurrences";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import { earliestDebitDay } from "@/lib/domain/borrower-payments/dates";

@@ -5,7 +5,7 @@ import { moneyOrNull } from "@/lib/db/rows";
 import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import type { BankLineOutcome, BankLineWhat } from "@/lib/domain/bank/lines";
 import { isUuid } from "@/lib/domain/uuid";
-import type { BankLinesQuery, BankLineView, BankUploadView } from "@/lib/schemas/bank-files";
+import type { BankLinesQuery, BankLineView, BankUploadView } from "@/lib/schemas/bank/bank-files";
 import { uploadColumns, uploadView } from "./upload-view";
 
 const LINES_PER_PAGE = 50;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { addDays, day } from "@/lib/domain/days";
-import { sentPlace } from "@/lib/schemas/bank-files";
+import { sentPlace } from "@/lib/schemas/bank/bank-files";
 import { makePayroll } from "@/prisma/factories/payroll";
 import { BANK_FILES_PER_PAGE, bankFilesCsv, listBankFiles } from "./list-bank-files";
 

@@ -8,7 +8,7 @@ import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { employerWindows, type WindowKind } from "@/lib/domain/bank/windows";
 import type { WaitingFor } from "@/lib/domain/batches/status";
 import { dayOf } from "@/lib/domain/days";
-import type { BankFilesView, BankWaitView, SentFileView, SentPlace } from "@/lib/schemas/bank-files";
+import type { BankFilesView, BankWaitView, SentFileView, SentPlace } from "@/lib/schemas/bank/bank-files";
 import type { SeqPlace } from "@/lib/schemas/batches/filters";
 import { cutPage } from "../reports/places";
 import { uploadColumns, uploadView } from "./upload-view";

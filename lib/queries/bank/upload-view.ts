@@ -1,4 +1,4 @@
-import type { UploadView } from "@/lib/schemas/bank-files";
+import type { UploadView } from "@/lib/schemas/bank/bank-files";
 
 export const uploadColumns = {
   id: true,

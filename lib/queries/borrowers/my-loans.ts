@@ -2,7 +2,7 @@ import type { BorrowerActor } from "@/lib/auth/actor";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { dateOfDay, dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
-import { rateText } from "@/lib/db/roster/current-loans";
+import { rateText } from "@/lib/db/roster/loans/current-loans";
 import { type Day, day, yearOf } from "@/lib/domain/days";
 import { add, type Money, ZERO } from "@/lib/domain/money";
 import type { MyLoansView } from "@/lib/schemas/employees/my-loans";

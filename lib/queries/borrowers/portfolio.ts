@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { readLoans } from "@/lib/db/roster/portfolio-loans";
+import { readLoans } from "@/lib/db/roster/loans/portfolio-loans";
 import type { BorrowerId } from "@/lib/schemas/employees/borrower";
 import { type PortfolioView, portfolioView } from "@/lib/schemas/employees/portfolio";
 import { getApiBorrower } from "./api-borrowers";

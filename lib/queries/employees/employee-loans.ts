@@ -1,5 +1,5 @@
 import { prisma } from "@/lib/db/client";
-import { rateText } from "@/lib/db/roster/current-loans";
+import { rateText } from "@/lib/db/roster/loans/current-loans";
 import { dayOfDate, moneyOf, moneyOrNull } from "@/lib/db/rows";
 import { lastFour } from "@/lib/domain/employees/import-plan";
 import {

@@ -2,7 +2,7 @@ import type { OperatorActor } from "@/lib/auth/actor";
 import { installationRail } from "@/lib/auth/mode";
 import { prisma } from "@/lib/db/client";
 import { decrypt } from "@/lib/db/secrets";
-import type { DestinationView } from "@/lib/schemas/bank-settings";
+import type { DestinationView } from "@/lib/schemas/bank/bank-settings";
 import type { InstallationView } from "@/lib/schemas/installation";
 
 const destinationColumns = {

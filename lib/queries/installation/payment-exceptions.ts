@@ -4,7 +4,7 @@ import { moneyOrNull } from "@/lib/db/rows";
 import { type Numeric, sql } from "@/lib/db/sql";
 import type { ExceptionKind } from "@/lib/domain/batches/exceptions";
 import { ZERO } from "@/lib/domain/money";
-import type { PaymentExceptionLine } from "@/lib/schemas/payment-exceptions";
+import type { PaymentExceptionLine } from "@/lib/schemas/bank/payment-exceptions";
 
 const OPEN_SHOWN_MAX = 100;
 const SETTLED_SHOWN_MAX = 20;

@@ -1,7 +1,7 @@
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { mandatesOf } from "@/lib/db/borrower-payments/mandates";
-import { seriesColumns, seriesRow } from "@/lib/db/borrower-payments/series-row";
-import { viewOfSeries, withUpcoming } from "@/lib/db/borrower-payments/series-view";
+import { seriesColumns, seriesRow } from "@/lib/db/borrower-payments/series/series-row";
+import { viewOfSeries, withUpcoming } from "@/lib/db/borrower-payments/series/series-view";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { isUuid } from "@/lib/domain/uuid";

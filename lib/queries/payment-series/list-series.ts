@@ -1,6 +1,6 @@
 import { mustPay, type Payer } from "@/lib/auth/payer";
-import { seriesColumns, seriesRow } from "@/lib/db/borrower-payments/series-row";
-import { viewOfSeries, withUpcoming } from "@/lib/db/borrower-payments/series-view";
+import { seriesColumns, seriesRow } from "@/lib/db/borrower-payments/series/series-row";
+import { viewOfSeries, withUpcoming } from "@/lib/db/borrower-payments/series/series-view";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { notFound } from "@/lib/domain/refusal";

@@ -1,7 +1,7 @@
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { autopayViews } from "@/lib/db/borrower-payments/autopay-view";
-import { seriesColumns, seriesRow } from "@/lib/db/borrower-payments/series-row";
-import { withUpcoming } from "@/lib/db/borrower-payments/series-view";
+import { seriesColumns, seriesRow } from "@/lib/db/borrower-payments/series/series-row";
+import { withUpcoming } from "@/lib/db/borrower-payments/series/series-view";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
-import { statementPdf } from "@/lib/api/statement-pdf";
+import { statementPdf } from "@/lib/api/pdf/statement-pdf";
 import { type Day, day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { removeSourceAccount } from "@/lib/operations/accounts/remove-source-account";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { addDays, day, instantAt } from "@/lib/domain/days";
-import { findFaults } from "@/lib/db/verify";
+import { findFaults } from "@/lib/db/verify/verify";
 import { type Employee, makeBatch, makePayroll } from "../../factories/payroll";
 import { writeEmployees } from "../../factories/scale";
 

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/display/card";
 import { employerPage } from "@/lib/auth/page";
 import { listBankFiles } from "@/lib/queries/bank/list-bank-files";
-import { sentPlace } from "@/lib/schemas/bank-files";
+import { sentPlace } from "@/lib/schemas/bank/bank-files";
 import { seqPlace } from "@/lib/schemas/batches/filters";
 
 export const metadata: Metadata = { title: "Bank files" };

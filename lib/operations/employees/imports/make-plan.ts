@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { loadCurrentEmployees } from "@/lib/db/roster/current-employees";
-import { loadCurrentLoans, loadLoanParties } from "@/lib/db/roster/current-loans";
+import { loadCurrentLoans, loadLoanParties } from "@/lib/db/roster/loans/current-loans";
 import { withdrawInvitations } from "@/lib/db/roster/invitations";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { insertEmployees, terminateEmployees, updateEmployees } from "@/lib/db/roster/write-employees";
-import { upsertLoans } from "@/lib/db/roster/write-loans";
+import { upsertLoans } from "@/lib/db/roster/loans/write-loans";
 import type { Tx } from "@/lib/db/transaction";
 import {
   countsOf,

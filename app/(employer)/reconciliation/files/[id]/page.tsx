@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Tabs } from "@/components/ui/controls/tabs";
 import { employerPage } from "@/lib/auth/page";
 import { getUpload } from "@/lib/queries/bank/get-upload";
-import { bankLinesQuery } from "@/lib/schemas/bank-files";
+import { bankLinesQuery } from "@/lib/schemas/bank/bank-files";
 
 export const metadata: Metadata = { title: "A file that was read" };
 

@@ -1,4 +1,4 @@
-import { statementPdf } from "@/lib/api/statement-pdf";
+import { statementPdf } from "@/lib/api/pdf/statement-pdf";
 import { uiRoute } from "@/lib/api/ui-route";
 import { askedStatement } from "@/lib/queries/statements/asked-statement";
 import { allStatementLines, statementName } from "@/lib/queries/statements/read-statement";

@@ -1,7 +1,7 @@
-import { pdfResponse } from "@/lib/api/pdf";
+import { pdfResponse } from "@/lib/api/pdf/pdf";
 import { borrowerUiRoute } from "@/lib/api/ui-route";
 import { notFound } from "@/lib/domain/refusal";
-import { receiptPdf } from "@/lib/api/receipt-pdf";
+import { receiptPdf } from "@/lib/api/pdf/receipt-pdf";
 import { paymentReceipt } from "@/lib/queries/payments/payment-receipt";
 
 /** The receipt of one payment, to keep or print. */

@@ -4,7 +4,7 @@ import { approveKey as approve, changeKey as change } from "@/lib/operations/key
 import { revokeKey as revoke, rotateKey as rotate } from "@/lib/operations/keys/end-key";
 import { makeKey as make } from "@/lib/operations/keys/make-key";
 import { changeKeyInput, keyInput, makeKeyInput, rotateKeyInput } from "@/lib/schemas/settings/api-keys";
-import { runAction } from "./run-action";
+import { runAction } from "../run-action";
 
 const page = "/settings/api-keys";
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect } from "./fixtures";
+import { expect } from "../fixtures";
 import { bringIn } from "./steps";
 
 /** A file of a few lines becomes a batch that waits for its approver. */

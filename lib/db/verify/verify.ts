@@ -1,6 +1,6 @@
-import { prisma } from "./client";
-import { paymentChecks } from "./borrower-payments/verify";
-import { Prisma } from "./generated/client";
+import { prisma } from "../client";
+import { paymentChecks } from "../borrower-payments/verify";
+import { Prisma } from "../generated/client";
 import { type Check, creditBalance } from "./verify-checks";
 
 /** Something in the stored books that must not be: what is wrong and where. */

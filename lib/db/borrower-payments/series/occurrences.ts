@@ -1,8 +1,8 @@
 import { type Day, monthOf } from "@/lib/domain/days";
 import type { Schedule } from "@/lib/domain/recurrence";
 import { type DebitDates, datesAfterRetry } from "@/lib/domain/schedule";
-import type { BusinessDay } from "../business-day";
-import type { Tx } from "../transaction";
+import type { BusinessDay } from "../../business-day";
+import type { Tx } from "../../transaction";
 import { scheduleOf } from "./series-row";
 
 export type DueSeries = { id: string; schedule: Schedule; usedMonths: readonly string[] };

@@ -1,4 +1,4 @@
-import { Prisma } from "./generated/client";
+import { Prisma } from "../generated/client";
 
 /** One rule of the books: the rows that break it. */
 export type Check = { rule: string; sql: Prisma.Sql };

@@ -5,7 +5,7 @@ import { removeBorrowerAccount } from "@/lib/operations/borrower-accounts/remove
 import { verifyBorrowerAccount } from "@/lib/operations/borrower-accounts/verify-borrower-account";
 import { removeBorrowerAccountInput } from "@/lib/schemas/borrower-payments/accounts";
 import { sourceAccountForm, verifyAccountInput } from "@/lib/schemas/source-account";
-import { runBorrowerAction } from "./run-action";
+import { runBorrowerAction } from "../run-action";
 
 export async function addMyAccount(raw: unknown) {
   const result = await runBorrowerAction(sourceAccountForm, addBorrowerAccount, raw);

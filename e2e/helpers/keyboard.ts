@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./fixtures";
+import { expect } from "../fixtures";
 
 /** More stops than any page of ours has: a place that is not reached by then cannot be reached. */
 const STOPS_MAX = 200;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./fixtures";
+import { expect } from "../fixtures";
 
 /** The sample files that payroll departments would send; the demo's roster fits them. */
 export const sample = (name: string): string => path.join(import.meta.dirname, "..", "prisma", "demo", name);

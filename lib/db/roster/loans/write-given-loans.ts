@@ -2,7 +2,7 @@ import type { Day } from "@/lib/domain/days";
 import type { LoanStatusCode } from "@/lib/domain/loans/loan-status";
 import type { LoanType } from "@/lib/domain/loans/loan-types";
 import type { Money } from "@/lib/domain/money";
-import type { Tx } from "../transaction";
+import type { Tx } from "../../transaction";
 
 export type LoanToWrite = {
   servicerId: string;

@@ -19,7 +19,7 @@ import {
   testWebhookInput,
   webhookPath,
 } from "@/lib/schemas/webhooks/endpoint";
-import { runAction } from "./run-action";
+import { runAction } from "../run-action";
 
 const page = "/settings/webhooks";
 

@@ -11,7 +11,7 @@ import { editPayment } from "@/lib/operations/payments/edit-payment";
 import { autopayForm, autopayInput } from "@/lib/schemas/borrower-payments/autopay";
 import { paymentEditForm, paymentForm, paymentInput } from "@/lib/schemas/borrower-payments/payment";
 import { seriesEditForm, seriesForm, seriesInput } from "@/lib/schemas/borrower-payments/series";
-import { runBorrowerAction } from "./run-action";
+import { runBorrowerAction } from "../run-action";
 
 export async function createMyPayment(raw: unknown) {
   const result = await runBorrowerAction(paymentForm, createPayment, raw);

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
-import { expect } from "./fixtures";
+import { expect } from "../fixtures";
 
 export const root = path.join(import.meta.dirname, "..");
 

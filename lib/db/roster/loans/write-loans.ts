@@ -1,5 +1,5 @@
 import type { LoanRecord } from "@/lib/domain/files/imports/loans";
-import type { Tx } from "../transaction";
+import type { Tx } from "../../transaction";
 
 /**
  * Writes loans of an employer's file: new ones attested by it, known ones (by what identifies a loan, rules 4) with their

@@ -3,9 +3,9 @@ import { toCome, UPCOMING_DATES } from "@/lib/domain/borrower-payments/occurrenc
 import { closedReason } from "@/lib/domain/banking-calendar";
 import type { Day } from "@/lib/domain/days";
 import type { SeriesView, UpcomingDate } from "@/lib/schemas/borrower-payments/series";
-import type { BusinessDay } from "../business-day";
-import { dayOfDate, dayOrNull } from "../rows";
-import type { Tx } from "../transaction";
+import type { BusinessDay } from "../../business-day";
+import { dayOfDate, dayOrNull } from "../../rows";
+import type { Tx } from "../../transaction";
 import { scheduleView, seriesColumns, type SeriesRow, seriesRow } from "./series-row";
 
 type Made = {

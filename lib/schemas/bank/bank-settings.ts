@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountNumberProblem } from "@/lib/domain/accounts/account-number";
 import { isAccountFormat } from "@/lib/domain/bank/account-format";
-import { routingNumber } from "./source-account";
+import { routingNumber } from "../source-account";
 
 /** What the file header's name fields hold. */
 const NAME_COLUMNS = 23;

@@ -3,9 +3,9 @@ import { descriptionOf, parseLoanStatus } from "@/lib/domain/loans/loan-status";
 import { add } from "@/lib/domain/money";
 import type { PortfolioLoan } from "@/lib/schemas/employees/portfolio";
 import { type ServicerColumns, servicerView } from "@/lib/schemas/servicer";
-import { dayOfDate, dayOrNull, moneyOf, moneyOrNull } from "../rows";
-import { servicerColumns } from "../servicer-columns";
-import type { Tx } from "../transaction";
+import { dayOfDate, dayOrNull, moneyOf, moneyOrNull } from "../../rows";
+import { servicerColumns } from "../../servicer-columns";
+import type { Tx } from "../../transaction";
 import { rateText } from "./current-loans";
 
 const columns = {

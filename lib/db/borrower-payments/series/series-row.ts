@@ -1,7 +1,7 @@
 import type { Money } from "@/lib/domain/money";
 import type { Schedule } from "@/lib/domain/recurrence";
 import type { ScheduleView } from "@/lib/schemas/borrower-payments/series";
-import { dateOfDay, dayOfDate, dayOrNull, moneyOf } from "../rows";
+import { dateOfDay, dayOfDate, dayOrNull, moneyOf } from "../../rows";
 
 export const seriesColumns = {
   id: true,

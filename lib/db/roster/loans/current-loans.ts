@@ -3,7 +3,7 @@ import type { CurrentLoan, LoanParties } from "@/lib/domain/files/imports/loans"
 import { parseLoanStatus } from "@/lib/domain/loans/loan-status";
 import { parseLoanType } from "@/lib/domain/loans/loan-types";
 import { money, parseMoney } from "@/lib/domain/money";
-import type { Tx } from "../transaction";
+import type { Tx } from "../../transaction";
 
 type Row = {
   id: string;

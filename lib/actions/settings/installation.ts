@@ -7,10 +7,10 @@ import {
 } from "@/lib/operations/installation/bank-settings";
 import { settlePaymentException as settle } from "@/lib/operations/installation/settle-payment-exception";
 import { switchProgramme as change } from "@/lib/operations/installation/switch-programme";
-import { companyIdInput, destinationInput, odfiInput } from "@/lib/schemas/bank-settings";
+import { companyIdInput, destinationInput, odfiInput } from "@/lib/schemas/bank/bank-settings";
 import { programmeInput } from "@/lib/schemas/installation";
-import { settlePaymentExceptionInput } from "@/lib/schemas/payment-exceptions";
-import { runOperatorAction } from "./run-action";
+import { settlePaymentExceptionInput } from "@/lib/schemas/bank/payment-exceptions";
+import { runOperatorAction } from "../run-action";
 
 export async function switchProgramme(raw: unknown) {
   const result = await runOperatorAction(programmeInput, change, raw);

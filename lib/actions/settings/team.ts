@@ -8,7 +8,7 @@ import {
   suspendPerson as suspend,
 } from "@/lib/operations/team/suspend-person";
 import { addPersonInput, changeRoleInput, personInput } from "@/lib/schemas/people";
-import { runAction } from "./run-action";
+import { runAction } from "../run-action";
 
 const page = "/settings/team";
 
