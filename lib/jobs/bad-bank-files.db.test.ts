@@ -11,7 +11,7 @@ import { answersTo, confirmationsOf } from "@/lib/domain/bank/play-bank";
 import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { env } from "@/lib/env";
-import { readBankFile } from "@/lib/operations/bank/read-bank-file";
+import { readBankFile } from "@/lib/operations/bank/reading/read-bank-file";
 import type { Payroll } from "@/prisma/factories/payroll";
 import { expectTrueBooks, stateOf } from "@/prisma/testing/books";
 import { makeNacha, release, toD5, tracesOf } from "@/prisma/testing/nacha";

@@ -8,7 +8,7 @@ import { isUuid } from "@/lib/domain/uuid";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { deliverFiles } from "@/lib/operations/bank/deliver-files";
-import { readBankFile } from "@/lib/operations/bank/read-bank-file";
+import { readBankFile } from "@/lib/operations/bank/reading/read-bank-file";
 
 const outFolder = (businessId: string): string => path.join(env.PAYDOWN_DATA_DIR, "ach", "out", businessId);
 const inFolder = (businessId: string): string => path.join(env.PAYDOWN_DATA_DIR, "ach", "in", businessId);

@@ -5,7 +5,7 @@ import { readAchFile } from "@/lib/domain/ach/reading/read-file";
 import { answersTo, type BankSays } from "@/lib/domain/bank/play-bank";
 import { day } from "@/lib/domain/days";
 import { runUntilIdle } from "@/lib/jobs/run-due-work";
-import { readBankFile } from "@/lib/operations/bank/read-bank-file";
+import { readBankFile } from "@/lib/operations/bank/reading/read-bank-file";
 import { readSandboxClock } from "@/lib/queries/sandbox/read-sandbox-clock";
 import { writeBank } from "../factories/bank";
 import { makeBatch, makeEmployee, makePayroll, type Payroll, walkTo } from "../factories/payroll";

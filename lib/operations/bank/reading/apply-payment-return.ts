@@ -2,9 +2,9 @@ import type { SentEntry } from "@/lib/db/bank/find-entries";
 import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
-import { applyPaymentCreditReturn } from "../payments/credit-returned";
-import { applyPaymentDebitReturn } from "../payments/debit-returned";
-import { paymentRefundReturned } from "../payments/refund-returned";
+import { applyPaymentCreditReturn } from "../../payments/credit-returned";
+import { applyPaymentDebitReturn } from "../../payments/debit-returned";
+import { paymentRefundReturned } from "../../payments/refund-returned";
 import type { Applied } from "./apply-return";
 
 /** What the employer, who reads the bank's file, is told of a Borrower's own payment: neither whose nor how much. */

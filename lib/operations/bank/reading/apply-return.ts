@@ -9,10 +9,10 @@ import { isFinal } from "@/lib/domain/batches/status";
 import { formatDay } from "@/lib/domain/days";
 import { formatMoney, type Money } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
-import { applyCreditReturn } from "../batches/credit-returned";
-import { applyDebitReturn } from "../batches/debit-returned";
+import { applyCreditReturn } from "../../batches/credit-returned";
+import { applyDebitReturn } from "../../batches/debit-returned";
 import { applyPaymentReturn } from "./apply-payment-return";
-import { applyRefundReturn } from "./refund-returned";
+import { applyRefundReturn } from "../refund-returned";
 
 export type Applied = { outcome: BankLineOutcome; explanation: string };
 

@@ -9,7 +9,7 @@ import { type AchReading, readAchFile } from "@/lib/domain/ach/reading/read-file
 import { previousBankingDay } from "@/lib/domain/banking-calendar";
 import type { BankLine } from "@/lib/domain/bank/lines";
 import { formatDay } from "@/lib/domain/days";
-import { applyCorrection } from "../accounts/apply-correction";
+import { applyCorrection } from "../../accounts/apply-correction";
 import { type Applied, applyReturn } from "./apply-return";
 
 export type AnswersRead = {
