@@ -22,9 +22,9 @@ export { CHANNEL as webhookChannel };
  * endpoint that wants the type is sent it, once this commits. Call it last, under the lock of the object, for what it says is the
  * state at that moment, and events of an object are delivered in the order in which they were written.
  *
- *     await recordEvents(tx, businessId, [{ type: "payment.updated", objectId: id, data: paymentView(row) }]);
+ *     await recordEvents(tx, businessId, [{ type: "enrollment.updated", objectId: id, data: enrollmentView(row) }]);
  *
- * Batches, items, accounts and borrowers have functions of their own beside this one, which read the view.
+ * Batches, items, accounts, borrowers, Payments and series have functions of their own beside this one, which read the view.
  */
 export async function recordEvents(tx: Tx, businessId: string, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;

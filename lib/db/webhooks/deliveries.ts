@@ -140,15 +140,6 @@ export async function writeOutcomes(businessId: string, outcomes: readonly TryOu
       FROM written JOIN said s ON s.id = written.id`;
 }
 
-/** Puts back what was held and not tried, as it was. */
-export async function letGo(businessId: string, held: readonly HeldDelivery[]): Promise<void> {
-  if (held.length === 0) return;
-  await prisma.$executeRaw`
-    UPDATE webhook_delivery d SET lease_token = NULL, lease_until = NULL
-      FROM unnest(${held.map((one) => one.id)}::uuid[], ${held.map((one) => one.token)}::uuid[]) h (id, token)
-     WHERE d.business_id = ${businessId}::uuid AND d.id = h.id AND d.lease_token = h.token`;
-}
-
 /** Something arrived at an endpoint, or nothing did: since when it fails. The first failure counts until one arrives. */
 export async function noteHealth(target: Target, arrived: boolean): Promise<Date | null> {
   if (arrived ? target.failingSince === null : target.failingSince !== null) return target.failingSince;

@@ -4,6 +4,7 @@ import { accountView, lockOwnAccount } from "@/lib/db/accounts/account-row";
 import { recordActivity } from "@/lib/db/activity";
 import { drawsOn } from "@/lib/db/borrower-payments/draws";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
+import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { type Draw, drawWords, isMovable } from "@/lib/domain/borrower-payments/draws";
 import { invalid, Refusal } from "@/lib/domain/refusal";
@@ -76,8 +77,17 @@ async function moveDraws(
   }
   const changed = { sourceAccountId: to, version: { increment: 1 } };
   const from = { businessId, borrowerId, sourceAccountId: id };
-  await tx.payment.updateMany({ where: { ...from, status: "pending", stage: "scheduled" }, data: changed });
-  await tx.paymentSeries.updateMany({ where: { ...from, status: "active" }, data: changed });
+  const select = { id: true };
+  const payments = await tx.payment.updateManyAndReturn({
+    where: { ...from, status: "pending", stage: "scheduled" },
+    data: changed,
+    select,
+  });
+  const series = await tx.paymentSeries.updateManyAndReturn({
+    where: { ...from, status: "active" },
+    data: changed,
+    select,
+  });
   await tx.autopay.updateMany({ where: from, data: changed });
   for (const draw of draws) {
     const { id: subjectId, ...agreed } = draw;
@@ -91,4 +101,14 @@ async function moveDraws(
       data: { from: id, to },
     });
   }
+  await tellPayments(
+    tx,
+    businessId,
+    payments.map(({ id: paymentId }) => paymentId),
+  );
+  await tellSeries(
+    tx,
+    business,
+    series.map(({ id: seriesId }) => seriesId),
+  );
 }

@@ -2,6 +2,7 @@ import type { OperatorActor } from "@/lib/auth/actor";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import { moneyOrNull } from "@/lib/db/rows";
 import { sql } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -132,4 +133,5 @@ async function sendToAnother(tx: Tx, business: BusinessDay, payment: PaymentRow)
     data: { sourceAccountId },
   });
   await sendHome(tx, business, { ...payment, sourceAccountId });
+  await tellPayments(tx, businessId, [payment.id]);
 }

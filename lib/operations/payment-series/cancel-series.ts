@@ -4,6 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
 import { seriesView } from "@/lib/db/borrower-payments/series/series-view";
 import { lockBusinessDay } from "@/lib/db/business-day";
+import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { inTransaction } from "@/lib/db/transaction";
 import type { SeriesInput, SeriesView } from "@/lib/schemas/borrower-payments/series";
@@ -38,7 +39,9 @@ export async function cancelSeries(payer: Payer, input: SeriesInput): Promise<Se
       if (one.stage !== "scheduled") continue;
       const open = await lockPayment(tx, businessId, one.id);
       await closeByPerson(tx, business, open, "series_cancelled", person);
+      await tellPayments(tx, businessId, [open.id]);
     }
+    await tellSeries(tx, business, [series.id]);
     return seriesView(tx, business, series.id);
   });
 }

@@ -4,6 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { scheduleColumnsOf, scheduleView } from "@/lib/db/borrower-payments/series/series-row";
 import { seriesView } from "@/lib/db/borrower-payments/series/series-view";
 import { lockBusinessDay } from "@/lib/db/business-day";
+import { tellSeries } from "@/lib/db/events/payment-events";
 import { inTransaction } from "@/lib/db/transaction";
 import type { NewSeries, SeriesView } from "@/lib/schemas/borrower-payments/series";
 import { keepMandate } from "../borrower-accounts/keep-mandate";
@@ -46,6 +47,7 @@ export async function createSeries(payer: Payer, input: NewSeries): Promise<Seri
       data: { amount, schedule: scheduleView(schedule) },
     });
     await makeNextOccurrences(tx, business, [id], person.name);
+    await tellSeries(tx, business, [id]);
     return seriesView(tx, business, id);
   });
 }

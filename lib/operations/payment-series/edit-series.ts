@@ -9,6 +9,7 @@ import {
 } from "@/lib/db/borrower-payments/series/series-row";
 import { seriesView } from "@/lib/db/borrower-payments/series/series-view";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
+import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { notFound, Refusal } from "@/lib/domain/refusal";
@@ -81,6 +82,7 @@ export async function editSeries(payer: Payer, input: EditSeries): Promise<Serie
     });
     if (open === undefined) await makeNextOccurrences(tx, business, [before.id], person.name);
     else if (!open.editedAlone) await rewriteOpen(tx, business, after, open.id, person);
+    await tellSeries(tx, business, [before.id]);
     return seriesView(tx, business, before.id);
   });
 }
@@ -105,6 +107,7 @@ async function rewriteOpen(
   if (occurrence === null) {
     const open = await lockPayment(tx, businessId, openId);
     await closeByPerson(tx, business, open, "series_cancelled", by);
+    await tellPayments(tx, businessId, [openId]);
     return;
   }
   const { amount, servicerId, sourceAccountId } = series;
@@ -120,4 +123,5 @@ async function rewriteOpen(
     },
   });
   await expectClosing(tx, business, occurrence.day);
+  await tellPayments(tx, businessId, [openId]);
 }

@@ -6,6 +6,7 @@ import {
   seriesWithoutOpen,
 } from "@/lib/db/borrower-payments/series/occurrences";
 import type { BusinessDay } from "@/lib/db/business-day";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import type { Tx } from "@/lib/db/transaction";
 import { earliestDebitDay } from "@/lib/domain/borrower-payments/dates";
 import { monthOfOccurrence, nextOccurrence } from "@/lib/domain/borrower-payments/occurrences";
@@ -47,7 +48,8 @@ export function whatComesNext(
 
 /**
  * The next occurrence of an active series exists as a Payment: makes it for those of these series that have none open and one
- * still to come, whatever their number. The date comes from the rule alone. The series are locked.
+ * still to come, whatever their number. The date comes from the rule alone. The series are
+ * locked. It tells of the Payments; of the series, whose days to come have changed, the caller does.
  */
 export async function makeNextOccurrences(
   tx: Tx,
@@ -65,8 +67,9 @@ export async function makeNextOccurrences(
       : [{ seriesId: series.id, month: monthOfOccurrence(occurrence), ...occurrence }];
   });
   if (made.length === 0) return;
-  await insertOccurrences(tx, business, made, { by, rail: env.PAYDOWN_RAIL });
+  const ids = await insertOccurrences(tx, business, made, { by, rail: env.PAYDOWN_RAIL });
   for (const day of new Set(made.map((one) => one.day))) await expectClosing(tx, business, day);
+  await tellPayments(tx, business.businessId, ids);
 }
 
 /** A day's 100,000 series have a few dozen schedules between them: each is asked once. */

@@ -18,7 +18,8 @@ import { linkTo } from "../batches/links";
 
 /**
  * Money of a Payment stands in returns clearing (the servicer's bank returned it, or it was held back) and goes home to the
- * account that it came from; the Payment stays pending until it is there (rules 7). The transfer stands before.
+ * account that it came from; the Payment stays pending until it is there (rules 7). The transfer stands before; the caller
+ * tells.
  */
 export async function cameBack(
   tx: Tx,

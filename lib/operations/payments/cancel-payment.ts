@@ -10,6 +10,7 @@ import {
   type PaymentRow,
 } from "@/lib/db/borrower-payments/payment-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
+import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { sql } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -42,14 +43,16 @@ export async function cancelPayment(payer: Payer, input: PaymentInput): Promise<
     const skipped = payment.seriesId !== null && payment.stage === "scheduled";
     const by = personOf(payer);
     const row = await closeByPerson(tx, business, payment, skipped ? "skipped" : "cancelled", by);
+    await tellPayments(tx, businessId, [payment.id]);
     if (payment.seriesId !== null && skipped) {
       await makeNextOccurrences(tx, business, [payment.seriesId], by.name);
+      await tellSeries(tx, business, [payment.seriesId]);
     }
     return paymentView(row);
   });
 }
 
-/** Nothing more happens with it. Of a debit that came back, what the books still expected is taken off them. */
+/** Nothing more happens with it. Of a debit that came back, what the books still expected is taken off them. The caller tells. */
 export async function closeByPerson(
   tx: Tx,
   business: BusinessDay,

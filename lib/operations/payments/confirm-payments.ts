@@ -2,6 +2,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
@@ -17,18 +18,24 @@ export async function confirmPayments(
   confirmed: readonly { id: string; amount: Money }[],
   by: { id: string | null; name: string },
 ): Promise<void> {
-  for (const one of confirmed) await confirmOne(tx, business, one, by);
+  const complete: string[] = [];
+  for (const one of confirmed) {
+    if (await confirmOne(tx, business, one, by)) complete.push(one.id);
+  }
+  // What was posted in part is pending as before: nothing that the API shows of it has changed.
+  await tellPayments(tx, business.businessId, complete);
 }
 
+/** Whether it is complete now. */
 async function confirmOne(
   tx: Tx,
   business: BusinessDay,
   { id, amount }: { id: string; amount: Money },
   by: { id: string | null; name: string },
-): Promise<void> {
+): Promise<boolean> {
   const { businessId, now } = business;
   const payment = await lockPayment(tx, businessId, id);
-  if (payment.stage !== "credit_settled") return;
+  if (payment.stage !== "credit_settled") return false;
   const posted = add(payment.postedAmount, amount);
   const where = { businessId_id: { businessId, id } };
   const tell = (kind: "payment.short" | "payment.complete" | "payment.over_posted", data: object) =>
@@ -36,7 +43,7 @@ async function confirmOne(
   if (compare(posted, payment.amount) < 0) {
     await tx.payment.update({ where, data: { postedAmount: posted } });
     await tell("payment.short", { posted });
-    return;
+    return false;
   }
   await tx.payment.update({
     where,
@@ -45,7 +52,7 @@ async function confirmOne(
   await tell("payment.complete", { posted });
   const ids = { businessId, kind: "not_confirmed", subjectIds: [id] } as const;
   await closeExceptionsOf(tx, ids, by, "confirmed", now);
-  if (!isAbove(posted, payment.amount)) return;
+  if (!isAbove(posted, payment.amount)) return true;
   const excess = subtract(posted, payment.amount);
   await transferForPayments(tx, {
     businessId,
@@ -65,4 +72,5 @@ async function confirmOne(
     at: now,
     detail: `The servicer posted ${formatMoney(excess)} more than a Borrower's payment of ${formatMoney(payment.amount)}.`,
   });
+  return true;
 }

@@ -3,6 +3,7 @@ import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
 import { paymentView } from "@/lib/db/borrower-payments/payment-row";
 import { lockBusinessDay } from "@/lib/db/business-day";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import { inTransaction } from "@/lib/db/transaction";
 import type { NewPayment, PaymentView } from "@/lib/schemas/borrower-payments/payment";
 import { keepMandate } from "../borrower-accounts/keep-mandate";
@@ -33,6 +34,7 @@ export async function createPayment(payer: Payer, input: NewPayment): Promise<Pa
       at: business.now,
       data: { amount, date },
     });
+    await tellPayments(tx, businessId, [payment.id]);
     return paymentView(payment);
   });
 }

@@ -2,6 +2,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
@@ -38,6 +39,7 @@ export async function applyPaymentCreditReturn(
     const of = { businessId, kind: "not_confirmed", subjectIds: [payment.id] } as const;
     await closeExceptionsOf(tx, of, { name: "Paydown" }, "came back", business.now);
     await cameBack(tx, business, payment.id, { code: answer.code, why: meaning });
+    await tellPayments(tx, businessId, [payment.id]);
     return true;
   }
   await recordActivity(tx, {
@@ -53,6 +55,7 @@ export async function applyPaymentCreditReturn(
       where: { businessId_id: { businessId, id: payment.id } },
       data: { failureCode: answer.code, failureDetail: meaning },
     });
+    await tellPayments(tx, businessId, [payment.id]);
   }
   await openException(tx, {
     businessId,

@@ -4,6 +4,7 @@ import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
 import { dateOfDay } from "@/lib/db/rows";
 import { sql } from "@/lib/db/sql";
@@ -53,6 +54,7 @@ export async function applyPaymentDebitReturn(
     case "retrying":
       return false;
   }
+  await tellPayments(tx, business.businessId, [payment.id]);
   const { meaning, disablesAccount } = returnCode(answer.code);
   if (disablesAccount)
     await disableAccount(tx, business, payment.sourceAccountId, { code: answer.code, meaning });

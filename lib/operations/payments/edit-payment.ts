@@ -3,6 +3,7 @@ import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
 import { lockPayment, paymentColumns, paymentRow, paymentView } from "@/lib/db/borrower-payments/payment-row";
 import { lockBusinessDay } from "@/lib/db/business-day";
+import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { inTransaction } from "@/lib/db/transaction";
 import { whyFixed } from "@/lib/domain/borrower-payments/payment-status";
@@ -61,6 +62,8 @@ export async function editPayment(payer: Payer, input: EditPayment): Promise<Pay
       at: business.now,
       data: { amount: terms.amount, date, before: { amount: before.amount, date: before.scheduledDate } },
     });
+    await tellPayments(tx, businessId, [before.id]);
+    if (before.seriesId !== null) await tellSeries(tx, business, [before.seriesId]);
     return paymentView(paymentRow(raw));
   });
 }

@@ -1,6 +1,7 @@
 import { recordActivity } from "@/lib/db/activity";
 import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
+import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import type { Tx } from "@/lib/db/transaction";
 import { occurrencesOf, lockSeries } from "../payment-series/next-occurrence";
 import { closeByPerson } from "./cancel-payment";
@@ -37,5 +38,7 @@ export async function endSeries(
   for (const one of await occurrencesOf(tx, businessId, seriesId)) {
     if (one.stage !== "scheduled") continue;
     await closeByPerson(tx, business, await lockPayment(tx, businessId, one.id), "series_cancelled", PAYDOWN);
+    await tellPayments(tx, businessId, [one.id]);
   }
+  await tellSeries(tx, business, [seriesId]);
 }

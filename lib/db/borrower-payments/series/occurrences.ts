@@ -49,20 +49,20 @@ export async function seriesWithoutOpen(
 
 export type NewOccurrence = { seriesId: string; month: string; nominal: Day; day: Day };
 
-/** Makes Payments of them on their series' terms, set-based. A month that has one already is left alone. */
+/** Makes Payments of them on their series' terms, set-based, and says which. A month that has one already is left alone. */
 export async function insertOccurrences(
   tx: Tx,
   business: BusinessDay,
   made: readonly NewOccurrence[],
   how: { by: string; rail: string },
-): Promise<void> {
+): Promise<string[]> {
   const known = new Map<Day, DebitDates>();
   const dates = made.map(({ day }) => {
     const there = known.get(day) ?? datesAfterRetry(day);
     known.set(day, there);
     return there;
   });
-  await tx.$executeRaw`
+  const rows = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO payment (business_id, borrower_id, servicer_id, source_account_id, amount, scheduled_date, series_id, month,
                          nominal_date, rail, debit_day, credits_sent_day, credits_effective_day, confirmed_expected_day,
                          created_by, created_at)
@@ -74,5 +74,7 @@ export async function insertOccurrences(
                   ${dates.map((one) => one.confirmedExpected)}::date[])
              AS n (series_id, month, nominal, debit, sent, effective, confirmed)
       JOIN payment_series s ON s.business_id = ${business.businessId}::uuid AND s.id = n.series_id
-    ON CONFLICT (business_id, series_id, month) WHERE series_id IS NOT NULL DO NOTHING`;
+    ON CONFLICT (business_id, series_id, month) WHERE series_id IS NOT NULL DO NOTHING
+    RETURNING id`;
+  return rows.map((row) => row.id);
 }

@@ -3,6 +3,7 @@ import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
 import { readBusinessDay } from "@/lib/db/business-day";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim } from "@/lib/db/work/due-work";
@@ -46,5 +47,6 @@ export async function paymentRefunded(tx: Tx, claim: Claim): Promise<"done"> {
     amount: rest,
     link: linkTo(`/my/payments/${paymentId}`),
   }));
+  await tellPayments(tx, businessId, [payment.id]);
   return "done";
 }

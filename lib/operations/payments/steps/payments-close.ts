@@ -8,6 +8,7 @@ import { closeNotMade, readForClosing } from "@/lib/db/borrower-payments/closing
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import { findNotPayable, type NotMade } from "@/lib/db/borrower-payments/payability";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
+import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
@@ -47,6 +48,8 @@ export async function paymentsClose(tx: Tx, claim: Claim): Promise<WorkOutcome> 
   await tellBefore(tx, business, going, debitDay);
   const series = [...new Set(closing.flatMap((one) => one.seriesId ?? []))];
   await makeNextOccurrences(tx, business, series, "Paydown");
+  await tellPayments(tx, businessId, chunk);
+  await tellSeries(tx, business, series);
   return "more";
 }
 

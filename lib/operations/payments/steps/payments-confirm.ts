@@ -7,6 +7,7 @@ import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { installationRail } from "@/lib/auth/mode";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import { railOf } from "@/lib/rails/rail";
 import { untilConfirmed } from "../../bank/wait-for-confirmations";
 import { confirmPayments } from "../confirm-payments";
@@ -25,6 +26,7 @@ export async function paymentsConfirm(tx: Tx, claim: Claim): Promise<WorkOutcome
   if (chunk.length > 0) {
     await completeWhole(tx, business, chunk);
     await recordFor(tx, business, chunk, "payment.complete");
+    await tellPayments(tx, businessId, chunk);
     return "more";
   }
   const said = await takeConfirmations(tx, business, sql`p.confirmed_expected_day <= ${day}::date`);

@@ -12,6 +12,7 @@ import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { installationRail } from "@/lib/auth/mode";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import { railOf } from "@/lib/rails/rail";
 import { untilReturnsAreIn } from "../../bank/wait-for-returns";
 import { cameBack } from "../came-back";
@@ -47,6 +48,7 @@ export async function paymentsCredit(tx: Tx, claim: Claim): Promise<WorkOutcome>
     const dueAt = instantAt(day, timetable.settlements);
     await addDayWork(tx, { businessId, kind: "payments_settle", day, dueAt });
   }
+  await tellPayments(tx, businessId, chunk);
   return "more";
 }
 

@@ -5,6 +5,7 @@ import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import { clearReturns } from "@/lib/db/borrower-payments/outcomes";
 import { scheduleDebitReturns } from "@/lib/db/borrower-payments/simulated";
 import { readBusinessDay } from "@/lib/db/business-day";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
@@ -43,5 +44,6 @@ export async function paymentsDebit(tx: Tx, claim: Claim): Promise<WorkOutcome> 
     const dueAt = instantAt(creditsDay, timetable.creditsGoOut);
     await addDayWork(tx, { businessId, kind: "payments_credit", day: creditsDay, dueAt });
   }
+  await tellPayments(tx, businessId, chunk);
   return "more";
 }

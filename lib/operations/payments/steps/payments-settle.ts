@@ -2,6 +2,7 @@ import { among, daysOf, lockChunk, recordFor, setStage } from "@/lib/db/borrower
 import { addDayWork, dayOfWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { readBusinessDay } from "@/lib/db/business-day";
+import { tellPayments } from "@/lib/db/events/payment-events";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { addBankingDays } from "@/lib/domain/banking-calendar";
@@ -25,5 +26,6 @@ export async function paymentsSettle(tx: Tx, claim: Claim): Promise<WorkOutcome>
   const overdue = addBankingDays(today, CONFIRMED_WITHIN_BANKING_DAYS);
   const dueAt = instantAt(overdue, timetable.overdue);
   await addDayWork(tx, { businessId, kind: "payments_overdue", day: overdue, dueAt });
+  await tellPayments(tx, businessId, chunk);
   return "more";
 }
