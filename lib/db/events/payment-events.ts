@@ -1,6 +1,6 @@
 import { paymentColumns, paymentRow, paymentView } from "../borrower-payments/payment-row";
-import { seriesColumns, seriesRow } from "../borrower-payments/series-row";
-import { viewOfSeries, withUpcoming } from "../borrower-payments/series-view";
+import { seriesColumns, seriesRow } from "../borrower-payments/series/series-row";
+import { viewOfSeries, withUpcoming } from "../borrower-payments/series/series-view";
 import type { BusinessDay } from "../business-day";
 import type { Tx } from "../transaction";
 import { recordEvents } from "./record-events";
