@@ -96,7 +96,7 @@ describe("the servicer of a Payment", () => {
   );
 
   it("may be that of a Parent PLUS loan", () =>
-    expect(paths({ loans: [loan({ type: "Parent PLUS" })] })).toEqual([]));
+    expect(paths({ loans: [loan({ type: "Direct PLUS Parent" })] })).toEqual([]));
 });
 
 describe("the account of a Payment", () => {

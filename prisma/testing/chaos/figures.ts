@@ -6,6 +6,8 @@ export const figures = {
   /** With one worker and with two at once, together; each a seed. */
   workerKills: isFull ? 50 : 15,
   databaseKills: isFull ? 20 : 5,
+  /** Of workers that debit a day of own payments. */
+  ownPaymentKills: isFull ? 30 : 3,
   itemsPerBatch: isFull ? 10_000 : 2_000,
   modelRuns: isFull ? 1_000 : 200,
   /** Events to a receiver that fails 40 % of the time. */
