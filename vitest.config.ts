@@ -40,6 +40,8 @@ export default defineConfig({
           globalSetup: ["prisma/testing/global-setup.ts"],
           setupFiles: ["prisma/testing/setup-db.ts", "prisma/testing/setup-console.ts"],
           pool: "forks",
+          // Half of a test's time is the server's: two at once, on two cores too.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

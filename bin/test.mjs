@@ -13,9 +13,11 @@ const only = flags
   .split(",");
 const files = words.length > 0 ? words : undefined;
 /** What they prove is ours, not the server's: once is enough. */
-const longProofs = ["kills", "database-kills", "model", "simulation"].map(
-  (name) => `lib/jobs/proofs/${name}.db.test.ts`,
-);
+const longProofs = [
+  ...["kills", "database-kills", "model", "simulation"].map((name) => `lib/jobs/proofs/${name}.db.test.ts`),
+  ...["at-once", "fuzz", "samples", "sequences"].map((name) => `lib/api/proofs/${name}.db.test.ts`),
+  "lib/jobs/webhooks/deliver.db.test.ts",
+];
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 function report(name, seconds, { passed, failed, skipped, output }) {
