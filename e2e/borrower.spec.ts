@@ -42,6 +42,14 @@ async function addAccount(page: Page): Promise<void> {
   await expect(page.getByRole("main").getByText("Verified", { exact: true })).toBeVisible();
 }
 
+/** The account added last, and not the one that the demo's employee had before. */
+async function fromAdded(page: Page): Promise<void> {
+  const from = page.getByLabel("From", { exact: true });
+  await tabTo(page, from);
+  await page.keyboard.press("End");
+  await expect(from.locator("option:checked")).toContainText("7766");
+}
+
 test("an employee adds an account, pays every month and once, and changes their mind in time", async ({
   signedIn,
 }) => {
@@ -52,6 +60,7 @@ test("an employee adds an account, pays every month and once, and changes their 
   await test.step("a series on day 28 shows its real days", async () => {
     await go(page, "Payments");
     await press(page, page.getByRole("link", { name: "Pay every month" }));
+    await fromAdded(page);
     await type(page, page.getByLabel("Amount each month"), "25");
     await type(page, page.getByLabel("Day of each month"), "28");
     const days = page.getByRole("list", { name: "The next days" }).getByRole("listitem");
@@ -80,6 +89,7 @@ test("an employee adds an account, pays every month and once, and changes their 
   await test.step("Thanksgiving is refused with its reason and the nearest days; the day after is accepted", async () => {
     await go(page, "Payments");
     await press(page, page.getByRole("link", { name: "Pay once" }));
+    await fromAdded(page);
     await type(page, page.getByLabel("Amount", { exact: true }), "200");
     const grid = page.getByRole("grid");
     await tabTo(page, grid.getByRole("button", { name: "Wednesday, November 25, 2026" }));
@@ -148,10 +158,16 @@ test("the second of two windows is told, and keeps what was typed", async ({ sig
 test("an employee's own pages read well, light and dark, wide and narrow", async ({ signedIn }) => {
   const page = await signedIn("e10002@acme.example");
   await page.goto("/my/accounts");
-  const account = (await page.getByRole("link", { name: /Checking/ }).getAttribute("href")) ?? "";
+  const account =
+    (await page
+      .getByRole("link", { name: /Checking/ })
+      .first()
+      .getAttribute("href")) ?? "";
   await page.goto("/my/payments");
   const payments = page
     .getByRole("table", { name: "Your payments" })
+    .getByRole("row")
+    .filter({ hasText: "Scheduled" })
     .getByRole("rowheader")
     .getByRole("link");
   const payment = (await payments.first().getAttribute("href")) ?? "";

@@ -3,6 +3,7 @@ import { addDays, type Day, instantAt, yearOf } from "@/lib/domain/days";
 import { scopes } from "@/lib/auth/permissions";
 import { writeBank } from "./factories/bank";
 import { makeAccount, makeBusiness, makeExternalBenefit, makeKey, makePeople } from "./factories/business";
+import { setUpOwnMoney } from "./factories/demo-own-money";
 import { makeHistory } from "./factories/history";
 import { importDemoRoster } from "./factories/roster";
 import { writeServicers } from "./factories/servicers";
@@ -40,13 +41,15 @@ async function writeAcme(today: Day): Promise<void> {
   ]);
   const id = (email: string): string => people.get(email) ?? "";
   await importDemoRoster(businessId, "acme.example");
-  await prisma.borrower.updateMany({
-    where: { businessId, externalId: "E10002" },
-    data: { userId: id("e10002@acme.example") },
+  const employee = await prisma.borrower.findFirstOrThrow({ where: { businessId, externalId: "E10002" } });
+  const userId = id("e10002@acme.example");
+  await prisma.borrower.update({
+    where: { businessId_id: { businessId, id: employee.id } },
+    data: { userId },
   });
   const tuition = await prisma.borrower.findFirstOrThrow({ where: { businessId, externalId: "E10008" } });
   await makeExternalBenefit({ businessId, borrowerId: tuition.id, year: yearOf(today), amount: "4000.00" });
-  await makeKey({
+  const keyId = await makeKey({
     businessId,
     secret: "LIVELONGANDPROSPER",
     name: "Demo key",
@@ -68,6 +71,13 @@ async function writeAcme(today: Day): Promise<void> {
     months: HISTORY_MONTHS,
     preparedBy: "Adam Adler",
     releasedBy: { id: id("approver@acme.example"), name: "April Apel" },
+    inLastMonth: () =>
+      setUpOwnMoney({
+        businessId,
+        borrowerId: employee.id,
+        userId,
+        key: { id: keyId, madeBy: { userId: id("owner@acme.example"), name: "Olivia Owens" } },
+      }),
   });
 }
 

@@ -72,14 +72,15 @@ export async function makeAccount(account: {
   return row.id;
 }
 
+/** A key of the business: its id. */
 export async function makeKey(key: {
   businessId: string;
   secret: string;
   name: string;
   scopes: readonly Scope[];
   madeBy: string;
-}): Promise<void> {
-  await prisma.apiKey.create({
+}): Promise<string> {
+  const row = await prisma.apiKey.create({
     data: {
       businessId: key.businessId,
       name: key.name,
@@ -89,6 +90,7 @@ export async function makeKey(key: {
       madeBy: key.madeBy,
     },
   });
+  return row.id;
 }
 
 /** Tuition and the like that an employee had elsewhere in a year. */

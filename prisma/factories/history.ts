@@ -38,11 +38,14 @@ export async function makeHistory(business: {
   months: number;
   preparedBy: string;
   releasedBy: { id: string; name: string };
+  /** What else happens on the day of the last release, the clock standing there. */
+  inLastMonth?: () => Promise<void>;
 }): Promise<void> {
   for (let ago = business.months; ago >= 1; ago--) {
     const release = bankingDayOnOrAfter(addDays(monthsBefore(business.today, ago), 9));
     await walkTo(business.id, instantAt(release, timetable.morning));
     await inTransaction((tx) => releaseMonth(tx, business, release));
+    if (ago === 1) await business.inLastMonth?.();
   }
   await walkTo(business.id, instantAt(business.today, timetable.morning));
 }
