@@ -76,12 +76,22 @@ function debitOf(row: { debitAttempt: number; debitCode: string | null }): Batch
 const WARNINGS_SHOWN_PER_KIND = 5;
 
 async function warningsByKind(businessId: string, batchId: string): Promise<WarningGroup[]> {
+  // Whose payment it is tells "payments.N" of the path; a payment that was sent again stands at the same position.
   const kinds = await prisma.$queryRaw<{ code: string; count: number; first: string[] }[]>`
-    SELECT w->>'code' AS code, count(*)::int AS count,
-           (array_agg(w->>'message' ORDER BY n))[1:${WARNINGS_SHOWN_PER_KIND}::int] AS first
-      FROM batch, jsonb_array_elements(warnings) WITH ORDINALITY AS e (w, n)
-     WHERE business_id = ${businessId}::uuid AND id = ${batchId}::uuid
-     GROUP BY 1 ORDER BY 2 DESC, 1`;
+    WITH told AS (
+      SELECT w->>'code' AS code, w->>'message' AS message, n,
+             substring(w->>'path' FROM '^payments[.]([0-9]+)')::int + 1 AS position,
+             (count(*) OVER (PARTITION BY w->>'code'))::int AS count,
+             row_number() OVER (PARTITION BY w->>'code' ORDER BY n) AS place
+        FROM batch, jsonb_array_elements(warnings) WITH ORDINALITY AS e (w, n)
+       WHERE business_id = ${businessId}::uuid AND id = ${batchId}::uuid)
+    SELECT t.code, t.count, array_agg(concat_ws(': ', b.first_name || ' ' || b.last_name, t.message) ORDER BY t.n) AS first
+      FROM told t
+      LEFT JOIN batch_item i ON i.business_id = ${businessId}::uuid AND i.batch_id = ${batchId}::uuid
+                            AND i.position = t.position AND i.replaces IS NULL
+      LEFT JOIN borrower b ON b.business_id = i.business_id AND b.id = i.borrower_id
+     WHERE t.place <= ${WARNINGS_SHOWN_PER_KIND}::int
+     GROUP BY t.code, t.count ORDER BY t.count DESC, t.code`;
   return kinds.map((kind) => {
     const known = PROBLEM_CODES.find((code) => code === kind.code);
     // The one warning that is about no payment, but about the year of all.

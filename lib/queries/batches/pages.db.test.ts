@@ -28,22 +28,25 @@ async function released(count: number) {
 }
 
 describe("a batch's page", () => {
-  it("groups the warnings it was released with, and names only the first of many", async () => {
-    const { payroll, batchId } = await released(1);
+  it("groups the warnings it was released with, says whose they are, and names only the first of many", async () => {
+    const { payroll, batchId, payments } = await released(2);
+    const employee = await prisma.borrower.findFirstOrThrow({
+      where: { id: payments[1]?.to.id ?? "" },
+    });
     const warning = (code: string, n: number) => ({
       path: `payments.${n}`,
       reference_id: null,
       code,
       message: `${code} ${n}`,
     });
-    const warnings = [...Array(7).keys()].map((n) => warning("paid_this_month", n));
+    const warnings = [...Array(7).keys()].map((n) => warning("paid_this_month", n + 1));
     await prisma.batch.updateMany({
       where: { id: batchId },
-      data: { warnings: [...warnings, warning("limit_not_entered", 9)] },
+      data: { warnings: [...warnings, { ...warning("limit_not_entered", 9), path: "" }] },
     });
     const groups = (await getBatch(payroll.viewer, batchId))?.warnings;
     expect(groups?.map(({ title, count, first }) => [title, count, first.length, first[0]])).toEqual([
-      ["already paid this month", 7, 5, "paid_this_month 0"],
+      ["already paid this month", 7, 5, `${employee.firstName} ${employee.lastName}: paid_this_month 1`],
       ["The year's tax-free limit is not entered", 1, 1, "limit_not_entered 9"],
     ]);
   });
