@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { useRouter } from "next/navigation";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { BatchProgress as View } from "@/lib/schemas/batches/views";
 import { LiveData } from "../data/live-data";
 import { ProgressCounts, type ProgressView } from "../data/progress-counts";
@@ -32,7 +32,14 @@ function useProgress(id: string, initial: View): ProgressView {
     // A complete batch is final: nothing will ever move again.
     refetchInterval: (query) => (query.state.data?.status === "complete" ? false : POLL_MS),
   });
+  const client = useQueryClient();
   const shown = useRef(initial.version);
+  // A page read anew (the clock was moved, a payment sent again) knows more than the last poll: else its table
+  // says "Sent" while these counts still say "pending".
+  useEffect(() => {
+    shown.current = initial.version;
+    client.setQueryData(["batch-progress", id], initial);
+  }, [client, id, initial]);
   useEffect(() => {
     if (data.version === shown.current) return;
     shown.current = data.version;
