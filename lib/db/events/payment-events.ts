@@ -1,51 +1,85 @@
-import { paymentColumns, paymentRow, paymentView } from "../borrower-payments/payment-row";
+import { monthOf } from "@/lib/domain/days";
+import { Prisma } from "../generated/client";
 import { seriesColumns, seriesRow } from "../borrower-payments/series/series-row";
 import { viewOfSeries, withUpcoming } from "../borrower-payments/series/series-view";
 import type { BusinessDay } from "../business-day";
 import type { Tx } from "../transaction";
-import { recordEvents } from "./record-events";
+import { insertEvents } from "./record-events";
 
-/** As many as a step moves in one transaction: one statement a chunk. Bounds what stands in memory, not how many may change. */
-const TOLD_AT_ONCE = 5_000;
+/** As toISOString writes it. */
+const isoInstant = (column: "p.created_at" | "s.created_at"): Prisma.Sql =>
+  Prisma.sql`to_char(${Prisma.raw(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-function* portions(ids: Iterable<string>): Generator<string[]> {
-  const each = [...new Set(ids)];
-  for (let from = 0; from < each.length; from += TOLD_AT_ONCE) yield each.slice(from, from + TOLD_AT_ONCE);
-}
-
-/** Tells of Payments as the API shows them, in the order of their making; an id that stands twice is told of once. */
-export async function tellPayments(tx: Tx, businessId: string, ids: Iterable<string>): Promise<void> {
-  for (const portion of portions(ids)) {
-    const rows = await tx.payment.findMany({
-      where: { businessId, id: { in: portion } },
-      select: paymentColumns,
-      orderBy: { seq: "asc" },
-    });
-    await recordEvents(
-      tx,
-      businessId,
-      rows.map((row) => ({ type: "payment.updated", objectId: row.id, data: paymentView(paymentRow(row)) })),
-    );
-  }
+/**
+ * Tells of Payments as the API shows them (the object that paymentView in db/borrower-payments makes), in the order of their
+ * making: one statement whatever their number, and none of them leaves the database.
+ */
+export async function tellPayments(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await insertEvents(
+    tx,
+    businessId,
+    Prisma.sql`
+      SELECT 'payment.updated' AS type, p.id AS object_id, true AS funds,
+             json_build_object(
+               'amount', p.amount::text, 'borrower_id', p.borrower_id,
+               'created_at', ${isoInstant("p.created_at")},
+               'dates', json_build_object('debit', p.debit_day, 'credit_sent', p.credits_sent_day,
+                                          'credit_effective', p.credits_effective_day,
+                                          'complete_expected', p.confirmed_expected_day),
+               'failure', CASE WHEN p.status <> 'pending' AND p.failure_code IS NOT NULL
+                               THEN json_build_object('code', p.failure_code, 'detail', coalesce(p.failure_detail, '')) END,
+               'id', p.id, 'payment_series_id', p.series_id, 'scheduled_date', p.scheduled_date,
+               'servicer_id', p.servicer_id, 'source_account_id', p.source_account_id, 'status', p.status,
+               'version', p.version) AS data
+        FROM payment p
+       WHERE p.business_id = ${businessId}::uuid AND p.id = ANY (${[...ids]}::uuid[]) ORDER BY p.seq`,
+  );
 }
 
 /**
- * Tells of series as the API shows them, in the order of their making. Call it after their occurrences were made, changed or
- * closed too: the days to come show them.
+ * Series `s` with all that their days to come follow from, as text: their schedule, and the occurrences that they have from this
+ * month on.
  */
-export async function tellSeries(tx: Tx, business: BusinessDay, ids: Iterable<string>): Promise<void> {
+const keyedSeries = (business: BusinessDay, ids: readonly string[]): Prisma.Sql => Prisma.sql`
+  SELECT s.*, concat_ws('|', s.status, s.schedule, coalesce(s.day_of_month, 0), s.start_date, coalesce(s.end_date::text, 'open'),
+                        (SELECT string_agg(concat_ws(' ', p.month, CASE WHEN p.stage = 'scheduled' THEN p.scheduled_date END),
+                                           ',' ORDER BY p.month)
+                           FROM payment p
+                          WHERE p.business_id = s.business_id AND p.series_id = s.id
+                            AND (p.stage = 'scheduled' OR p.month >= ${monthOf(business.today)}))) AS key
+    FROM payment_series s WHERE s.business_id = ${business.businessId}::uuid AND s.id = ANY (${[...ids]}::uuid[])`;
+
+/**
+ * Tells of series as the API shows them (viewOfSeries in db/borrower-payments), in the order of their making. Call it after
+ * their occurrences were made, changed or closed too: the days to come show them. Of a day's thousands few differ in what their
+ * days follow from, so the rule is asked for one of each kind, and three statements tell of all.
+ */
+export async function tellSeries(tx: Tx, business: BusinessDay, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   const { businessId } = business;
-  for (const portion of portions(ids)) {
-    const rows = await tx.paymentSeries.findMany({
-      where: { businessId, id: { in: portion } },
-      select: seriesColumns,
-      orderBy: { seq: "asc" },
-    });
-    const views = (await withUpcoming(tx, business, rows.map(seriesRow))).map(viewOfSeries);
-    await recordEvents(
-      tx,
-      businessId,
-      views.map((data) => ({ type: "payment_series.updated", objectId: data.id, data })),
-    );
-  }
+  const kinds = await tx.$queryRaw<{ id: string; key: string }[]>`
+    SELECT DISTINCT ON (s.key) s.id, s.key FROM (${keyedSeries(business, ids)}) s ORDER BY s.key`;
+  const rows = await tx.paymentSeries.findMany({
+    where: { businessId, id: { in: kinds.map((kind) => kind.id) } },
+    select: seriesColumns,
+  });
+  const views = (await withUpcoming(tx, business, rows.map(seriesRow))).map(viewOfSeries);
+  const keys = new Map(kinds.map(({ id, key }) => [id, key]));
+  await insertEvents(
+    tx,
+    businessId,
+    Prisma.sql`
+      SELECT 'payment_series.updated' AS type, s.id AS object_id, true AS funds,
+             json_build_object(
+               'amount', s.amount::text, 'borrower_id', s.borrower_id, 'created_at', ${isoInstant("s.created_at")}, 'id', s.id,
+               'schedule', k.schedule::json, 'servicer_id', s.servicer_id, 'source_account_id', s.source_account_id,
+               'status', s.status, 'upcoming_dates', k.upcoming::json, 'version', s.version) AS data
+        FROM (${keyedSeries(business, ids)}) s
+        JOIN unnest(${views.map((view) => keys.get(view.id) ?? "")}::text[],
+                    ${views.map((view) => JSON.stringify(view.schedule))}::text[],
+                    ${views.map((view) => JSON.stringify(view.upcoming_dates))}::text[]) AS k (key, schedule, upcoming)
+             ON k.key = s.key
+       ORDER BY s.seq`,
+  );
 }

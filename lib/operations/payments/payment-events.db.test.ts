@@ -213,13 +213,25 @@ describe("a series tells each change once, with those of its occurrences", () =>
     expect(await withdrawn.once(debited, next)).toMatchObject({ status: "cancelled" });
   });
 
-  it("moved to another account with what it made, when the account is removed", async () => {
-    const { own, heard, once, occurrences } = await monthly();
-    const [open] = await occurrences();
+  it("moved to another account with the Borrower's other series, each with its own days", async () => {
+    const { own, id, heard, occurrences } = await monthly();
+    const schedule = {
+      kind: "end_of_month",
+      startDate: day("2026-12-01"),
+      endDate: day("2027-03-31"),
+    } as const;
+    const other = await createSeries(own.payer, { ...wanted(own), amount: money("10.00"), schedule });
     const moveTo = await makeOwnAccount(own.key);
     await heard();
     await removeBorrowerAccount(own.payer, { id: own.accountId, moveTo });
-    expect(await once(open)).toMatchObject({ source_account_id: moveTo });
-    expect(await getPayment(own.payer, { id: open ?? "" })).toMatchObject({ source_account_id: moveTo });
+    const payments = await Promise.all(
+      (await occurrences()).map((one) => getPayment(own.payer, { id: one })),
+    );
+    const series = await Promise.all([id, other.id].map((one) => getSeries(own.payer, { id: one })));
+    const events = await heard();
+    expect(events).toHaveLength(4);
+    expect(events.map((one) => one.data)).toEqual(expect.arrayContaining([...payments, ...series]));
+    expect([...payments, ...series].every((one) => one.source_account_id === moveTo)).toBe(true);
+    expect(series[1]?.upcoming_dates).toHaveLength(4);
   });
 });

@@ -1,8 +1,7 @@
 import { earliestDebitDay } from "@/lib/domain/borrower-payments/dates";
 import { toCome, UPCOMING_DATES } from "@/lib/domain/borrower-payments/occurrences";
 import { closedReason } from "@/lib/domain/banking-calendar";
-import { type Day, monthOf } from "@/lib/domain/days";
-import type { Occurrence, Schedule } from "@/lib/domain/recurrence";
+import type { Day } from "@/lib/domain/days";
 import type { SeriesView, UpcomingDate } from "@/lib/schemas/borrower-payments/series";
 import type { BusinessDay } from "../../business-day";
 import { dayOfDate, dayOrNull } from "../../rows";
@@ -28,7 +27,7 @@ const madeColumns = {
 } as const;
 
 /** The next twelve days of a series: the open occurrence, which is a Payment, then those that will be made. */
-function upcomingOf(series: SeriesRow, made: readonly Made[], calendar: Calendar): UpcomingDate[] {
+function upcomingOf(series: SeriesRow, made: readonly Made[], earliest: Day): UpcomingDate[] {
   if (series.status !== "active") return [];
   const open = made
     .filter((one) => one.stage === "scheduled")
@@ -42,27 +41,11 @@ function upcomingOf(series: SeriesRow, made: readonly Made[], calendar: Calendar
         paymentId: one.id,
       };
     });
-  const usedMonths = made.flatMap((one) => one.month ?? []);
-  const rest = calendar
-    .toCome(series.schedule, usedMonths, UPCOMING_DATES - open.length)
-    .map((occurrence): UpcomingDate => ({ ...occurrence, paymentId: null }));
+  const usedMonths = new Set(made.flatMap((one) => one.month ?? []));
+  const rest = toCome(series.schedule, { earliest, usedMonths }, UPCOMING_DATES - open.length).map(
+    (occurrence): UpcomingDate => ({ ...occurrence, paymentId: null }),
+  );
   return [...open, ...rest].sort((a, b) => (a.day < b.day ? -1 : 1));
-}
-
-/** A day's 5,000 series of a chunk have a few dozen schedules between them: each is asked once. */
-class Calendar {
-  private readonly known = new Map<string, readonly Occurrence[]>();
-  constructor(private readonly earliest: Day) {}
-
-  toCome(schedule: Schedule, usedMonths: readonly string[], count: number): readonly Occurrence[] {
-    const key = JSON.stringify([schedule, [...usedMonths].sort(), count]);
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const { earliest } = this;
-    const found = toCome(schedule, { earliest, usedMonths: new Set(usedMonths) }, count);
-    this.known.set(key, found);
-    return found;
-  }
 }
 
 /** Series with their days to come, in the order given: three statements whatever their number. */
@@ -71,10 +54,8 @@ export async function withUpcoming(
   business: BusinessDay,
   series: readonly SeriesRow[],
 ): Promise<{ series: SeriesRow; upcoming: UpcomingDate[] }[]> {
-  // Months that are over hide no day to come: a series of ten years costs as little as a new one.
-  const matters = [{ stage: "scheduled" }, { month: { gte: monthOf(business.today) } }];
   const made = await db.payment.findMany({
-    where: { businessId: business.businessId, seriesId: { in: series.map((one) => one.id) }, OR: matters },
+    where: { businessId: business.businessId, seriesId: { in: series.map((one) => one.id) } },
     select: madeColumns,
   });
   const bySeries = new Map<string, Made[]>();
@@ -84,10 +65,10 @@ export async function withUpcoming(
     if (list) list.push(one);
     else bySeries.set(one.seriesId, [one]);
   }
-  const calendar = new Calendar(earliestDebitDay(business.now, business.cutOff));
+  const earliest = earliestDebitDay(business.now, business.cutOff);
   return series.map((one) => ({
     series: one,
-    upcoming: upcomingOf(one, bySeries.get(one.id) ?? [], calendar),
+    upcoming: upcomingOf(one, bySeries.get(one.id) ?? [], earliest),
   }));
 }
 
