@@ -67,6 +67,11 @@ function wordsOf({ kind }: PaymentExceptionLine): { button: string; todo: string
         button: "The servicer has it",
         todo: "Ask the servicer. If it has posted the payment, say so here: the payment is then complete.",
       };
+    case "refund_returned":
+      return {
+        button: "It went its way",
+        todo: "The Borrower’s bank sent their money back, and it is here again. Agree with them how they get it, send it, and say here how.",
+      };
     case "refund_waits":
       return {
         button: "Send it to another account",

@@ -62,6 +62,7 @@ export type ActivityKind =
   | "payment.held_back"
   | "payment.came_back"
   | "payment.refunded"
+  | "payment.refund_returned"
   | "payment.short"
   | "payment.over_posted"
   | "payment.complete"

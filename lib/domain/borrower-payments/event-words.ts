@@ -29,6 +29,8 @@ export function paymentEventWords(kind: string): { what: string; state: EventSta
       return { what: "The servicer sent it back", state: "problem" };
     case "payment.refunded":
       return { what: "Back in your account", state: "done" };
+    case "payment.refund_returned":
+      return { what: "Your bank sent it back to us", state: "problem" };
     case "payment.short":
       return { what: "The servicer has a part of it", state: "attention" };
     case "payment.over_posted":

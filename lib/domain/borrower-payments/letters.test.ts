@@ -58,6 +58,11 @@ describe("a letter about one's own money", () => {
       "$1,150.00 is back in your account",
       ["back in your account ending in 0176"],
     ],
+    [
+      { kind: "own_refund_returned", why: "R02, closed", ...about },
+      "Your bank sent $1,150.00 back to us",
+      ["your account ending in 0176, but your bank did not take it: R02, closed", "is yours"],
+    ],
   ])("%o", (of, subject, parts) => {
     const letter = ownLetter(of);
     expect(letter).toMatchObject({ kind: of.kind, subject });

@@ -11,7 +11,8 @@ export type OwnLetter =
   | ({ kind: "own_debit_returned_late"; code: string; meaning: string } & About)
   | ({ kind: "own_not_paid"; why: string; seriesEnded: boolean } & About)
   | ({ kind: "own_came_back"; why: string; arrives: Day | null } & About)
-  | ({ kind: "own_refunded" } & About);
+  | ({ kind: "own_refunded" } & About)
+  | ({ kind: "own_refund_returned"; why: string } & About);
 
 export function ownLetter(of: OwnLetter): { kind: string; subject: string; text: string } {
   const { subject, lines } = words(of);
@@ -77,6 +78,14 @@ function words(of: OwnLetter): { subject: string; lines: string[] } {
       return {
         subject: `${amount} is back in your account`,
         lines: [`${amount} that did not reach ${of.servicer} is back in ${account}.`],
+      };
+    case "own_refund_returned":
+      return {
+        subject: `Your bank sent ${amount} back to us`,
+        lines: [
+          `${amount} that did not reach ${of.servicer} went back to ${account}, but your bank did not take it: ${of.why}.`,
+          "The money is here and is yours. We will write to you about how you get it.",
+        ],
       };
   }
 }

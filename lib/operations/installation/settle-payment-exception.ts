@@ -24,8 +24,8 @@ const settling: Record<ExceptionKind, Way | null> = {
   late_credit_return: "clearing_settled",
   not_confirmed: "confirm",
   refund_waits: "send_home",
+  refund_returned: "refund_settled",
   // Of an employer's contributions only.
-  refund_returned: null,
   refund_in_later_year: null,
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 
 // Before anything reads the settings: the payments of this file go by the NACHA rail.
@@ -5,6 +6,7 @@ vi.hoisted(() => {
   process.env["PAYDOWN_RAIL"] = "nacha";
 });
 
+import { prisma } from "@/lib/db/client";
 import { readAchFile } from "@/lib/domain/ach/reading/read-file";
 import { problemsWithFile } from "@/lib/domain/ach/testing/slow-checker";
 import { answersTo, confirmationsOf } from "@/lib/domain/bank/play-bank";
@@ -14,9 +16,18 @@ import { getPayment } from "@/lib/queries/payments/list-payments";
 import { writeBank } from "@/prisma/factories/bank";
 import { makeOwnMoney, type OwnMoney } from "@/prisma/factories/own-money";
 import { walkTo } from "@/prisma/factories/payroll";
-import { balanceOf, expectTrueBooks } from "@/prisma/testing/books";
+import { balanceOf, expectTrueBooks, openKinds } from "@/prisma/testing/books";
 import { files, lastFile, upload, waits } from "@/prisma/testing/nacha";
+import { countExceptions } from "@/lib/queries/exceptions/list-exceptions";
+import { settlePaymentException } from "../installation/settle-payment-exception";
 import { createPayment } from "./create-payment";
+
+const operator = {
+  kind: "operator",
+  userId: randomUUID(),
+  name: "Olive Operator",
+  email: "olive@paydown.example",
+} as const;
 
 async function paid(): Promise<{ own: OwnMoney; id: string; state: () => Promise<unknown> }> {
   const own = await makeOwnMoney(day("2026-11-23"));
@@ -80,5 +91,45 @@ describe("a Borrower's payment on the NACHA rail", () => {
     await upload(own.payroll, answersTo(again, day("2026-12-08"), [{ trace: second, returned: "R02" }]));
     expect(await state()).toEqual({ status: "cancelled", failure: "R02" });
     expect(await files(own.payroll)).toHaveLength(2);
+  });
+
+  it("whose money the Borrower's own bank sends back, once home, waits with an operator's exception; the books know", async () => {
+    const { own, id, state } = await paid();
+    const { businessId } = own.payroll;
+    await walkTo(businessId, "2026-12-15");
+    await upload(own.payroll, answersTo(await lastFile(own.payroll), day("2026-12-01"), []));
+    const credits = await lastFile(own.payroll);
+    const credit = readAchFile(credits).entries[0]?.trace ?? "";
+    await walkTo(businessId, "2026-12-02");
+    await upload(own.payroll, answersTo(credits, day("2026-12-02"), [{ trace: credit, returned: "R03" }]));
+    await walkTo(businessId, "2026-12-02", "18:00:00");
+    const refunds = await lastFile(own.payroll);
+    const trace = readAchFile(refunds).entries[0]?.trace ?? "";
+    const sentBack = answersTo(refunds, day("2026-12-04"), [{ trace, returned: "R02" }]);
+    expect((await upload(own.payroll, sentBack)).lines).toMatchObject([{ outcome: "refused" }]);
+    await walkTo(businessId, "2026-12-04");
+    expect(await state()).toEqual({ status: "cancelled", failure: "R03" });
+    const { lines } = await upload(own.payroll, sentBack);
+    expect(lines).toMatchObject([{ outcome: "applied" }]);
+    expect(JSON.stringify(lines)).not.toContain("150");
+    expect(await state()).toEqual({ status: "cancelled", failure: "R03" });
+    expect(await balanceOf(businessId, "bank_cash")).toBe("150.00");
+    expect(await balanceOf(businessId, "returns_clearing")).toBe("-150.00");
+    expect(await openKinds(businessId)).toEqual(["refund_returned 150.00"]);
+    expect(await countExceptions(own.payroll.owner), "none of the employer's").toBe(0);
+    expect((await upload(own.payroll, sentBack)).lines).toMatchObject([{ outcome: "repeated" }]);
+    const letters = await prisma.mail.count({ where: { businessId, kind: "own_refund_returned" } });
+    expect(letters).toBe(1);
+
+    const exception = await prisma.moneyException.findFirstOrThrow({
+      where: { businessId, paymentId: id, closedAt: null },
+    });
+    const settled = { businessId, id: exception.id, note: "Check of Dec 8" };
+    await settlePaymentException(operator, settled);
+    await expect(settlePaymentException(operator, settled)).rejects.toMatchObject({ code: "conflict" });
+    await state();
+    expect(await balanceOf(businessId, "bank_cash")).toBe("0.00");
+    expect(await balanceOf(businessId, "returns_clearing")).toBe("0.00");
+    expect(await openKinds(businessId)).toEqual([]);
   });
 });

@@ -1,11 +1,20 @@
+import { recordActivity } from "@/lib/db/activity";
+import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
+import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import type { PaymentRow } from "@/lib/db/borrower-payments/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
-import { nextExceptionNth, openException } from "@/lib/db/exceptions";
+import { openException } from "@/lib/db/exceptions";
+import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { formatMoney } from "@/lib/domain/money";
+import { linkTo } from "../batches/links";
 
-/** The Borrower's bank sent their own money back to us: an operator looks at it. False while it is still on its way. */
+/**
+ * The Borrower's bank sent their own money back to us. The Payment is final and stays so; the money stands in returns clearing
+ * again and an exception holds it until an operator says how it went its way. False where the books have not seen the refund
+ * arrive yet, or know of its return already: nothing is done then.
+ */
 export async function paymentRefundReturned(
   tx: Tx,
   business: BusinessDay,
@@ -14,15 +23,41 @@ export async function paymentRefundReturned(
 ): Promise<boolean> {
   if (payment.stage !== "closed") return false;
   const { businessId } = business;
-  const of = { businessId, kind: "refund_waits", subjectId: payment.id } as const;
-  await openException(tx, {
-    ...of,
-    nth: await nextExceptionNth(tx, of),
-    batchId: null,
-    paymentId: payment.id,
-    amount: payment.refundedAmount,
-    at: business.now,
-    detail: `${formatMoney(payment.refundedAmount)} that went home to a Borrower came back (${code}, ${returnCode(code).meaning}). It waits for another account of theirs.`,
+  const { id, refundedAmount: amount } = payment;
+  // A refund by file is one entry, so that it comes back once.
+  const booked = await transferForPayments(tx, {
+    businessId,
+    kind: "refund_returned",
+    day: business.today,
+    where: sql`p.id = ${id}::uuid AND p.refunded_amount > 0`,
+    amount: sql`p.refunded_amount`,
   });
+  if (booked === 0) return false;
+  const why = `${code}, ${returnCode(code).meaning}`;
+  await openException(tx, {
+    businessId,
+    kind: "refund_returned",
+    subjectId: id,
+    batchId: null,
+    paymentId: id,
+    amount,
+    at: business.now,
+    detail: `${formatMoney(amount)} that went home to a Borrower was sent back by their account’s bank (${why}). The money is here again.`,
+  });
+  await recordActivity(tx, {
+    businessId,
+    kind: "payment.refund_returned",
+    subjectId: id,
+    actor: { id: null, name: "Paydown" },
+    at: business.now,
+    data: { code, why, amount },
+  });
+  await mailBorrowers(tx, business, [id], ({ paymentId, ...facts }) => ({
+    kind: "own_refund_returned",
+    ...facts,
+    amount,
+    why,
+    link: linkTo(`/my/payments/${paymentId}`),
+  }));
   return true;
 }
