@@ -89,6 +89,15 @@ describe("what is asked", () => {
     expect((await notHere(request({ authorization: `Bearer ${client.secret}` }), context)).status).toBe(404);
   });
 
+  it("says what is wrong where the path has no variable part", async () => {
+    expect((await client.get("/borrowers?limit=0")).status).toBe(422);
+    for (const path of ["/borrowers", "/source_accounts", "/webhooks", "/sandbox/clock", "/sandbox/simulate"]) {
+      expect([path, (await client.post(path, {})).status]).toEqual([path, 422]);
+    }
+    const bare = await client.post("/source_accounts", { type: "checking" });
+    expect(bare.json["error"]).toMatchObject({ detail: "Expected an object, found nothing." });
+  });
+
   it("names every wrong field of an account", async () => {
     const refused = await client.post("/source_accounts", {
       source_account: {

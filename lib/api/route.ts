@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { KeyActor } from "@/lib/auth/actor";
 import { mustHave, type Permission } from "@/lib/auth/permissions";
 import { invalid, notFound } from "@/lib/domain/refusal";
-import { problemsOf } from "@/lib/schemas/problems";
+import { problemsOf, wordsOfKind } from "@/lib/schemas/problems";
 import { type Answer, answerTo, jsonAnswer, toResponse } from "./answer";
 import { authenticate } from "./authenticate";
 import { BODY_BYTES_MAX, readJson } from "./body";
@@ -10,8 +10,8 @@ import { csvResponse } from "./csv";
 import { idempotencyKeyOf, once } from "./idempotency";
 import { refuseNul } from "./nul";
 
-/** What Next gives beside the request. */
-export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+/** What Next gives beside the request; `params` comes to nothing where the path has no variable part. */
+export type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 export type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
 type Options<Out> = {
@@ -99,7 +99,7 @@ async function ask<Out>(request: Request, context: RouteContext, options: Option
   const url = new URL(request.url);
   const actor = await authenticate(request);
   mustHave(actor, typeof options.needs === "function" ? options.needs(url) : options.needs);
-  const params = await context.params;
+  const params = (await context.params) ?? {};
   const takesBody = request.method === "POST" || request.method === "PUT";
   const body = takesBody ? await readJson(request, options.bytesMax ?? BODY_BYTES_MAX) : undefined;
   const fields = options.wholeBody ? { body } : fieldsOf(body);
@@ -118,7 +118,7 @@ function parse<In extends z.ZodType>(
   params: Record<string, unknown>,
   wholeBody = false,
 ): z.output<In> {
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { error: wordsOfKind });
   if (!parsed.success) {
     // An id that cannot exist is not there, like one that does not.
     const inPath = parsed.error.issues.some((issue) => Object.hasOwn(params, String(issue.path[0])));

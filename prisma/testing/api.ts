@@ -53,7 +53,9 @@ export async function ask(
       },
       ...(sent === null ? {} : { body: sent, duplex: "half" }),
     });
-    const response = await handlers[method](request, { params: Promise.resolve({ ...match.groups }) });
+    // Where a path has no variable part Next's promise comes to nothing, and so does this one.
+    const params = match.groups && { ...match.groups };
+    const response = await handlers[method](request, { params: Promise.resolve(params) });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
     const json = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
