@@ -30,8 +30,7 @@ export function PaymentFacts({ detail }: { detail: PaymentDetail }) {
               { label: "Amount", value: <Money amount={payment.amount} /> },
               { label: "To", value: detail.servicer },
               { label: "From", value: `${account.nameOnAccount}, ending in ${account.last4}` },
-              { label: "Debited on", value: <DayText day={payment.dates.debit} year /> },
-              { label: "Reaches the servicer", value: <DayText day={payment.dates.credit_effective} year /> },
+              ...days(payment),
               ...(isZero(postedAmount)
                 ? []
                 : [{ label: "Confirmed", value: <Money amount={postedAmount} /> }]),
@@ -56,6 +55,15 @@ export function PaymentFacts({ detail }: { detail: PaymentDetail }) {
       <Mandates mandates={detail.mandates} />
     </>
   );
+}
+
+/** When its money moves; of a cancelled one only the day that it was meant for. */
+function days({ status, scheduled_date, dates }: PaymentDetail["payment"]) {
+  if (status === "cancelled") return [{ label: "Was for", value: <DayText day={scheduled_date} year /> }];
+  return [
+    { label: "Debited on", value: <DayText day={dates.debit} year /> },
+    { label: "Reaches the servicer", value: <DayText day={dates.credit_effective} year /> },
+  ];
 }
 
 const past = ({ activity }: PaymentDetail): TimelineEvent[] =>

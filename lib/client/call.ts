@@ -54,8 +54,14 @@ export function makeCall({ key, baseUrl, fetch: send = fetch }: ClientOptions): 
   };
 }
 
+/** An invalid batch is answered with itself: its first reason stands for all of them. */
 function detailOf(body: unknown): string | null {
-  if (typeof body !== "object" || body === null || !("error" in body)) return null;
+  if (typeof body !== "object" || body === null) return null;
+  if ("errors" in body && Array.isArray(body.errors)) {
+    const [first]: unknown[] = body.errors;
+    return typeof first === "string" ? first : null;
+  }
+  if (!("error" in body)) return null;
   const { error } = body;
   if (typeof error !== "object" || error === null || !("detail" in error)) return null;
   return typeof error.detail === "string" ? error.detail : null;

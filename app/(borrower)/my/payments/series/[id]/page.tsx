@@ -37,7 +37,9 @@ export default async function SeriesPage({ params }: { params: Promise<{ id: str
       )}
       <Section
         title="Its payments"
-        about="The next one stands here already: open it to change or skip this month alone."
+        about={
+          active ? "The next one stands here already: open it to change or skip this month alone." : undefined
+        }
       >
         <PaymentsTable caption="Payments of this series" payments={detail.payments} />
       </Section>
