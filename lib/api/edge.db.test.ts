@@ -91,11 +91,36 @@ describe("what is asked", () => {
 
   it("says what is wrong where the path has no variable part", async () => {
     expect((await client.get("/borrowers?limit=0")).status).toBe(422);
-    for (const path of ["/borrowers", "/source_accounts", "/webhooks", "/sandbox/clock", "/sandbox/simulate"]) {
+    for (const path of [
+      "/borrowers",
+      "/source_accounts",
+      "/webhooks",
+      "/sandbox/clock",
+      "/sandbox/simulate",
+    ]) {
       expect([path, (await client.post(path, {})).status]).toEqual([path, 422]);
     }
     const bare = await client.post("/source_accounts", { type: "checking" });
     expect(bare.json["error"]).toMatchObject({ detail: "Expected an object, found nothing." });
+  });
+
+  it("names a wrong field where the caller put it, whether its shape or a rule is against it", async () => {
+    const named = { borrower: { first_name: "James", last_name: "Kirk" } };
+    const { uuid } = (await client.post("/borrowers", named)).json;
+    const paths = async (payment: object) => {
+      const refused = await client.post(`/borrowers/${String(uuid)}/payments`, { payment });
+      const { errors } = refused.json["error"] as { errors: { path: string }[] };
+      return errors.map(({ path }) => path);
+    };
+    const thanksgiving = {
+      amount: "10.00",
+      scheduled_date: "2026-11-26",
+      servicer_id: randomUUID(),
+      source_account_id: randomUUID(),
+    };
+    const ruled = ["source_account_id", "scheduled_date", "servicer_id"].map((field) => `payment.${field}`);
+    expect(await paths(thanksgiving)).toEqual(ruled);
+    expect(await paths({ ...thanksgiving, amount: 10 })).toEqual(["payment.amount"]);
   });
 
   it("names every wrong field of an account", async () => {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { KeyActor } from "@/lib/auth/actor";
 import { mustHave, type Permission } from "@/lib/auth/permissions";
-import { invalid, notFound } from "@/lib/domain/refusal";
+import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { problemsOf, wordsOfKind } from "@/lib/schemas/problems";
 import { type Answer, answerTo, jsonAnswer, toResponse } from "./answer";
 import { authenticate } from "./authenticate";
@@ -24,6 +24,8 @@ type Options<Out> = {
   bytesMax?: number;
   /** The body goes to the schema whole, as `body`, for an operation that judges it itself. */
   wholeBody?: boolean;
+  /** The name in the body in which the object stands: an operation names its fields without it. */
+  wrapper?: string;
   /** False where the operation waits for others to see what it wrote, so that it cannot stand in one transaction. */
   atomic?: boolean;
   /** Requests that only look: they neither read nor write Idempotency-Keys. */
@@ -43,7 +45,9 @@ export function route<In extends z.ZodType, Out>(
     const asked = await ask(request, context, options);
     const input = parse(schema, asked.raw, asked.params, options.wholeBody);
     const answer = async (): Promise<Answer> => {
-      const out = await operation(asked.actor, input);
+      const out = await operation(asked.actor, input).catch((error: unknown) => {
+        throw options.wrapper === undefined ? error : inside(options.wrapper, error);
+      });
       const status = typeof options.status === "function" ? options.status(out) : (options.status ?? 200);
       return jsonAnswer(status, options.view ? options.view(out) : out);
     };
@@ -56,6 +60,16 @@ export function route<In extends z.ZodType, Out>(
         { atomic: options.atomic ?? true, answer, refused: (error) => answerTo(error, whereOf(request)) },
       ),
     );
+  });
+}
+
+function inside(wrapper: string, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error;
+  const problems = error.problems.map((problem) => ({ ...problem, path: `${wrapper}.${problem.path}` }));
+  const { code, message, retryAfterSeconds } = error;
+  return new Refusal(code, message, {
+    problems,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   });
 }
 

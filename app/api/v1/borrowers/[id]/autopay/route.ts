@@ -14,7 +14,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PUT: route(
     putAutopayInput,
     async (actor, { id, autopay }) => putAutopay(await payingKey(actor, id), autopay),
-    { needs },
+    { needs, wrapper: "autopay" },
   ),
   DELETE: route(
     deleteAutopayInput,

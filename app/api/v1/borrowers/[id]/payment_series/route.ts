@@ -16,6 +16,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
     createSeriesInput,
     async (actor, { id, payment_series }) => createSeries(await payingKey(actor, id), payment_series),
-    { needs, status: 201 },
+    { needs, status: 201, wrapper: "payment_series" },
   ),
 });

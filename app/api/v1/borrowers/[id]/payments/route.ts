@@ -16,6 +16,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
     createPaymentInput,
     async (actor, { id, payment }) => createPayment(await payingKey(actor, id), payment),
-    { needs, status: 201 },
+    { needs, status: 201, wrapper: "payment" },
   ),
 });

@@ -18,7 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     editSeriesInput,
     async (actor, { id, series_id, payment_series }) =>
       editSeries(await payingKey(actor, id), { ...payment_series, id: series_id }),
-    { needs },
+    { needs, wrapper: "payment_series" },
   ),
   DELETE: route(
     seriesPath,

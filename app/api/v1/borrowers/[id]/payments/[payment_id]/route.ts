@@ -18,7 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     editPaymentInput,
     async (actor, { id, payment_id, payment }) =>
       editPayment(await payingKey(actor, id), { ...payment, id: payment_id }),
-    { needs },
+    { needs, wrapper: "payment" },
   ),
   DELETE: route(
     paymentPath,
