@@ -4,6 +4,7 @@ import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { putAutopay } from "@/lib/operations/autopay/put-autopay";
 import { createSeries } from "@/lib/operations/payment-series/create-series";
+import { cancelPayment } from "@/lib/operations/payments/cancel-payment";
 import { createPayment } from "@/lib/operations/payments/create-payment";
 import { listSourceAccounts } from "@/lib/queries/accounts/list-source-accounts";
 import { getSourceAccountDetail } from "@/lib/queries/accounts/get-source-account";
@@ -76,6 +77,20 @@ describe("what a Borrower pays from their own account", () => {
     const other = payerFor(payroll, await makeEmployee(payroll.businessId));
     expect(await paymentReceipt(other, payment.id)).toBeNull();
     expect(await paymentReceipt(payer, "x")).toBeNull();
+  });
+
+  it("has a receipt that names no days of money where none moves", async () => {
+    const { payer, employee, accountId } = await makePaying();
+    const made = await createPayment(payer, {
+      amount: money("5.00"),
+      scheduledDate: day("2026-12-11"),
+      servicerId: employee.servicerId,
+      sourceAccountId: accountId,
+    });
+    await cancelPayment(payer, { id: made.id });
+    const labels = (await paymentReceipt(payer, made.id))?.facts.map(({ label }) => label);
+    expect(labels).toContain("Was for");
+    expect(labels).not.toContain("Reaches the servicer on");
   });
 
   it("is exported by status, and nobody else's with it", async () => {
