@@ -104,18 +104,57 @@ const basics: readonly (readonly [string, string])[] = [
   ],
 ];
 
+const webhooks: readonly (readonly [string, string])[] = [
+  [
+    "Where",
+    "POST /webhooks with an address, or Settings, Webhooks. The answer holds the signing secret, this once. https only in live mode; the sandbox also sends to your own machine. POST /webhooks/test sends a test.",
+  ],
+  [
+    "What",
+    "{id, event_type, created_at, data}: data is the object as the API showed it after the change, null in a test. What concerns a Borrower's own money comes only to webhooks made with a key that has borrower_funds.",
+  ],
+  [
+    "Verify",
+    "Headers and signature are those of Standard Webhooks: give one of its libraries the secret, the headers and the body as it came, before you parse it. While a secret is rotated each delivery bears two signatures.",
+  ],
+  [
+    "Answer",
+    "Any 2xx within 10 seconds, and work on it later. Anything else is tried again, ever more rarely, for 72 hours. One may come twice: webhook-id is the same each time. Those of one object come in the order of its changes.",
+  ],
+  [
+    "Catch up",
+    "GET /events?after=CURSOR lists the same events, kept for 90 days, and never misses one. After a failure of yours POST /webhooks/{id}/replay sends what you missed.",
+  ],
+];
+
+function Terms({ of }: { of: typeof basics }) {
+  return (
+    <dl className="grid gap-3">
+      {of.map(([term, words]) => (
+        <div key={term}>
+          <dt className="font-semibold">{term}</dt>
+          <dd className="wrap-anywhere">{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 export function Basics() {
   return (
     <section aria-labelledby="basics" className="grid min-w-0 gap-3">
       <Heading id="basics">What every request has in common</Heading>
-      <dl className="grid gap-3">
-        {basics.map(([term, words]) => (
-          <div key={term}>
-            <dt className="font-semibold">{term}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <Terms of={basics} />
+    </section>
+  );
+}
+
+export function ReceivingWebhooks() {
+  return (
+    <section aria-labelledby="receiving-webhooks" className="grid min-w-0 gap-3">
+      <Heading id="receiving-webhooks">Receiving webhooks</Heading>
+      <p>Paydown tells your program when something changed, so that it need not ask.</p>
+      <Terms of={webhooks} />
     </section>
   );
 }

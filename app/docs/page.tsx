@@ -3,7 +3,7 @@ import { SkipLink } from "@/components/shell/app-shell";
 import { Brand } from "@/components/shell/brand";
 import { TextLink } from "@/components/ui/controls/link-button";
 import { apiDocument } from "@/lib/api/openapi/document";
-import { Basics, FirstBatch, WhichObject } from "./guides";
+import { Basics, FirstBatch, ReceivingWebhooks, WhichObject } from "./guides";
 import { Reference } from "./reference";
 
 export const metadata: Metadata = { title: "API" };
@@ -20,6 +20,7 @@ export default function DocsPage() {
     ["which-object", "Which object for which money"],
     ["first-batch", "From first borrower to first batch"],
     ["basics", "What every request has in common"],
+    ["receiving-webhooks", "Receiving webhooks"],
     ...tags.map((tag) => [idOf(tag), tag]),
   ] as const;
   return (
@@ -46,6 +47,7 @@ export default function DocsPage() {
           <WhichObject />
           <FirstBatch />
           <Basics />
+          <ReceivingWebhooks />
           {tags.map((tag) => (
             <Reference key={tag} document={document} tag={tag} id={idOf(tag)} />
           ))}
