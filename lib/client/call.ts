@@ -58,7 +58,7 @@ export function makeCall({ key, baseUrl, fetch: send = fetch }: ClientOptions): 
 function detailOf(body: unknown): string | null {
   if (typeof body !== "object" || body === null) return null;
   if ("errors" in body && Array.isArray(body.errors)) {
-    const [first]: unknown[] = body.errors;
+    const first: unknown = body.errors[0];
     return typeof first === "string" ? first : null;
   }
   if (!("error" in body)) return null;
