@@ -34,7 +34,7 @@ async function registerAccount(page: Page): Promise<void> {
   await page.getByLabel("Routing number").fill("021000022");
   await expect(page.getByText(/check digit/)).toBeVisible();
   await page.getByLabel("Routing number").fill("121000358");
-  await expect(page.getByText("A bank’s routing number: prefix and check digit fit.")).toBeVisible();
+  await expect(page.getByText("Bank of America")).toBeVisible();
   await page.getByLabel("Account number", { exact: true }).fill("000123456789");
   await page.getByLabel("Account number again").fill("000123456788");
   await page.getByRole("button", { name: "Add the account" }).click();

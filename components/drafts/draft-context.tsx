@@ -72,9 +72,10 @@ export function DraftProvider({ initial, mayPrepare, children }: ProviderProps) 
       });
       queue.current = mine;
       const answer = await mine;
-      if (answer.ok) setSaving({ state: "saved", detail: "" });
-      else setSaving({ state: "failed", detail: answer.detail });
       if (answer.ok || answer.code === "conflict") await reload();
+      // Said once the page shows what was saved: whoever sends the draft right after sends this.
+      if (!answer.ok) setSaving({ state: "failed", detail: answer.detail });
+      else if (queue.current === mine) setSaving({ state: "saved", detail: "" });
       return answer;
     },
     [id, reload],

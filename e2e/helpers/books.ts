@@ -3,7 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "../fixtures";
 
-export const root = path.join(import.meta.dirname, "..");
+export const root = path.join(import.meta.dirname, "..", "..");
 
 /** Runs a command of ours to its end, on the story's own database, and gives what it said. */
 export async function runCommand(
