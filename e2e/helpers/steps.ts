@@ -3,7 +3,8 @@ import type { Locator, Page } from "@playwright/test";
 import { expect } from "../fixtures";
 
 /** The sample files that payroll departments would send; the demo's roster fits them. */
-export const sample = (name: string): string => path.join(import.meta.dirname, "..", "..", "prisma", "demo", name);
+export const sample = (name: string): string =>
+  path.join(import.meta.dirname, "..", "..", "prisma", "demo", name);
 
 type Upload = string | { name: string; mimeType: string; buffer: Buffer };
 
