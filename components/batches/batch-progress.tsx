@@ -66,7 +66,10 @@ function viewOf(progress: View): ProgressView {
   };
 }
 
-function waitsFor({ counts }: View): string {
+function waitsFor({ status, counts }: View): string {
   if (counts.returned > 0) return "Returned payments wait to be refunded or sent again.";
+  // Once the first credits are out, only what was sent again has not left yet.
+  if (status === "unreconciled" && counts.pending > 0)
+    return "What was sent again goes out with the day’s file.";
   return "The last confirmations are awaited.";
 }
