@@ -96,7 +96,7 @@ async function sendForApproval(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Send this batch for approval?" });
   await dialog.getByLabel("Note to the approver").fill("Row 89 had no amount; payroll says 100.00.");
   await dialog.getByRole("button", { name: `Send 81 payments, ${total}` }).click();
-  await expect(page.getByText("Waiting for approval")).toBeVisible();
+  await expect(page.getByText("Waiting for approval", { exact: true })).toBeVisible();
 }
 
 async function release(page: Page): Promise<void> {

@@ -17,7 +17,7 @@ async function sendDraft(page: Page, employee: string): Promise<string> {
   await expectTotals(page, "1 payment", "$25.00");
   await page.getByRole("button", { name: "Send for approval" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Send 1 payment, $25.00" }).click();
-  await expect(page.getByText("Waiting for approval")).toBeVisible();
+  await expect(page.getByText("Waiting for approval", { exact: true })).toBeVisible();
   return `/approvals?draft=${page.url().split("/").at(-1)}`;
 }
 

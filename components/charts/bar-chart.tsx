@@ -1,4 +1,5 @@
 import { formatMoney, Money } from "../ui/display/money";
+import { Plot } from "./plot";
 import { axisTop, cents, percentOf, shortDollars } from "./scale";
 
 export type Bar = {
@@ -15,7 +16,6 @@ export type Bar = {
 
 type BarChartProps = { caption: string; head: string; valueHead: string; bars: readonly Bar[] };
 
-const barShare = 62;
 const axisSteps = [0n, 1n, 2n];
 
 /** Amounts over time, drawn on the server without a script; the same numbers in a table behind "Show as a table". */
@@ -33,7 +33,14 @@ export function BarChart({ caption, head, valueHead, bars }: BarChartProps) {
             </span>
           ))}
         </div>
-        <Plot bars={bars} top={top} />
+        <Plot
+          bars={bars.map(({ key, full, amount, unfinished }) => ({
+            key,
+            tip: `${full}: ${formatMoney(amount)}`,
+            height: percentOf(cents(amount), top),
+            unfinished,
+          }))}
+        />
         <div className="col-start-2 mt-2 grid auto-cols-fr grid-flow-col text-center text-sm text-muted">
           {bars.map((bar) => (
             <span key={bar.key} className="max-sm:nth-[even]:invisible">
@@ -49,44 +56,6 @@ export function BarChart({ caption, head, valueHead, bars }: BarChartProps) {
         <BarTable caption={caption} head={head} valueHead={valueHead} bars={bars} />
       </details>
     </figure>
-  );
-}
-
-function Plot({ bars, top }: { bars: readonly Bar[]; top: bigint }) {
-  const slot = 100 / Math.max(bars.length, 1);
-  const width = (slot * barShare) / 100;
-  return (
-    <svg className="h-48 w-full overflow-visible">
-      {axisSteps.map((step) => (
-        <line
-          key={step}
-          x1="0"
-          x2="100%"
-          y1={`${step * 50n}%`}
-          y2={`${step * 50n}%`}
-          className="stroke-line"
-        />
-      ))}
-      {/* Turned over, so that a bar grows from the ground and its height needs no subtraction. */}
-      <g className="origin-center -scale-y-100 [transform-box:view-box]">
-        {bars.map((bar, index) => (
-          <g key={bar.key} data-tip={`${bar.full}: ${formatMoney(bar.amount)}`} className="group">
-            <rect x={`${slot * index}%`} width={`${slot}%`} height="100%" className="fill-transparent" />
-            <rect
-              x={`${slot * index + (slot - width) / 2}%`}
-              width={`${width}%`}
-              height={percentOf(cents(bar.amount), top)}
-              rx="2"
-              className={
-                bar.unfinished
-                  ? "fill-accent/45 group-hover:fill-accent/60"
-                  : "fill-accent group-hover:fill-accent-strong"
-              }
-            />
-          </g>
-        ))}
-      </g>
-    </svg>
   );
 }
 

@@ -12,7 +12,7 @@ export async function sendSmallBatch(page: Page, title: string, rows: readonly s
   await page.getByRole("button", { name: "Send for approval" }).click();
   const dialog = page.getByRole("dialog", { name: "Send this batch for approval?" });
   await dialog.getByRole("button", { name: /^Send \d+ payments/ }).click();
-  await expect(page.getByText("Waiting for approval")).toBeVisible();
+  await expect(page.getByText("Waiting for approval", { exact: true })).toBeVisible();
 }
 
 /** Released at once; gives the address of the batch. */
