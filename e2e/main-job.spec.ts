@@ -5,7 +5,15 @@ import { parse } from "csv-parse/sync";
 import { money, sum } from "@/lib/domain/money";
 import { expectTrueBooks } from "./helpers/books";
 import { expect, test } from "./fixtures";
-import { bringIn, expectTotals, goTo, nextBankingDay, problemGroup, sample } from "./helpers/steps";
+import {
+  bringIn,
+  expectSent,
+  expectTotals,
+  goTo,
+  nextBankingDay,
+  problemGroup,
+  sample,
+} from "./helpers/steps";
 
 test.use({ demoName: "main_job" });
 
@@ -96,7 +104,7 @@ async function sendForApproval(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Send this batch for approval?" });
   await dialog.getByLabel("Note to the approver").fill("Row 89 had no amount; payroll says 100.00.");
   await dialog.getByRole("button", { name: `Send 81 payments, ${total}` }).click();
-  await expect(page.getByText("Waiting for approval", { exact: true })).toBeVisible();
+  await expectSent(page);
 }
 
 async function release(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { bringIn, expectTotals } from "./helpers/steps";
+import { bringIn, expectSent, expectTotals } from "./helpers/steps";
 
 // A page that is not theirs is answered with 403 or 404, which the browser notes on its console.
 test.use({ demoName: "people", provoked: /status of 40[134]/ });
@@ -17,7 +17,7 @@ async function sendDraft(page: Page, employee: string): Promise<string> {
   await expectTotals(page, "1 payment", "$25.00");
   await page.getByRole("button", { name: "Send for approval" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Send 1 payment, $25.00" }).click();
-  await expect(page.getByText("Waiting for approval", { exact: true })).toBeVisible();
+  await expectSent(page);
   return `/approvals?draft=${page.url().split("/").at(-1)}`;
 }
 

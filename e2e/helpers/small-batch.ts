@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "../fixtures";
-import { bringIn } from "./steps";
+import { bringIn, expectSent } from "./steps";
 
 /** A file of a few lines becomes a batch that waits for its approver. */
 export async function sendSmallBatch(page: Page, title: string, rows: readonly string[]): Promise<void> {
@@ -12,7 +12,7 @@ export async function sendSmallBatch(page: Page, title: string, rows: readonly s
   await page.getByRole("button", { name: "Send for approval" }).click();
   const dialog = page.getByRole("dialog", { name: "Send this batch for approval?" });
   await dialog.getByRole("button", { name: /^Send \d+ payments/ }).click();
-  await expect(page.getByText("Waiting for approval", { exact: true })).toBeVisible();
+  await expectSent(page);
 }
 
 /** Released at once; gives the address of the batch. */

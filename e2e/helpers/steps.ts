@@ -28,6 +28,12 @@ export async function expectTotals(page: Page, payments: string, amount: string)
   await expect(summary).toContainText(amount);
 }
 
+/** A draft was sent, and its page shows it. The navigation speaks of what waits as well: the words are looked for exactly. */
+export async function expectSent(page: Page): Promise<void> {
+  await expect(page.getByText("Waiting for approval", { exact: true })).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
 /** The line of a kind of problem, under "What needs a look". */
 export const problemGroup = (page: Page, title: string): Locator =>
   page

@@ -1,4 +1,6 @@
 "use server";
+import { revalidatePath } from "next/cache";
+import type { ActionResult } from "@/lib/domain/result";
 import { createDraft } from "@/lib/operations/drafts/create-draft";
 import { deleteDraft, restoreDraft, withdrawDraft } from "@/lib/operations/drafts/delete-draft";
 import { editDraft } from "@/lib/operations/drafts/edit-draft";
@@ -49,18 +51,25 @@ export async function markRowsAction(raw: unknown) {
   return runAction(markRowsInput, markRows, raw);
 }
 
+/** What waits for approval is counted on every page. */
+async function andCount<Out>(result: Promise<ActionResult<Out>>): Promise<ActionResult<Out>> {
+  const done = await result;
+  if (done.ok) revalidatePath("/", "layout");
+  return done;
+}
+
 export async function deleteDraftAction(raw: unknown) {
-  return runAction(draftInput, deleteDraft, raw);
+  return andCount(runAction(draftInput, deleteDraft, raw));
 }
 
 export async function restoreDraftAction(raw: unknown) {
-  return runAction(draftInput, restoreDraft, raw);
+  return andCount(runAction(draftInput, restoreDraft, raw));
 }
 
 export async function withdrawDraftAction(raw: unknown) {
-  return runAction(draftInput, withdrawDraft, raw);
+  return andCount(runAction(draftInput, withdrawDraft, raw));
 }
 
 export async function sendForApprovalAction(raw: unknown) {
-  return runAction(sendForApprovalInput, sendForApproval, raw);
+  return andCount(runAction(sendForApprovalInput, sendForApproval, raw));
 }
