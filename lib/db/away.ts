@@ -25,7 +25,7 @@ const PRISMA_CODES = new Set([
  */
 const SQL_STATES = /^(08...|57P0[1-5]|53...|25006|28...|3D000)$/;
 const BROKEN =
-  /Connection (terminated|ended)|Client has encountered a connection error|not queryable|Can't reach database server|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|AuthenticationFailed|Server has closed the connection|timeout (exceeded|expired)/i;
+  /Connection (terminated|ended)|not currently accepting connections|Client has encountered a connection error|not queryable|Can't reach database server|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|AuthenticationFailed|Server has closed the connection|timeout (exceeded|expired)/i;
 
 /** How far down the causes of an error are looked at. */
 const CAUSES_MAX = 5;
