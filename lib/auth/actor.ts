@@ -1,3 +1,4 @@
+import { PAYDOWN, type Person } from "@/lib/domain/people/person";
 import type { Role, Scope } from "./permissions";
 
 /** Who is asking, for one business. Made from a session, a key or by the worker; never from the request's body. */
@@ -44,7 +45,7 @@ export type PayingKey = { kind: "paying_key"; businessId: string; borrowerId: st
 export type OperatorActor = { kind: "operator"; userId: string; name: string; email: string };
 
 /** The person behind an actor, for the record of who did it. */
-export function personOf(actor: Actor | BorrowerActor | PayingKey): { id: string | null; name: string } {
+export function personOf(actor: Actor | BorrowerActor | PayingKey): Person {
   switch (actor.kind) {
     case "user":
     case "borrower":
@@ -54,6 +55,6 @@ export function personOf(actor: Actor | BorrowerActor | PayingKey): { id: string
     case "paying_key":
       return personOf(actor.key);
     case "worker":
-      return { id: null, name: "Paydown" };
+      return PAYDOWN;
   }
 }

@@ -1,3 +1,4 @@
+import type { Person } from "@/lib/domain/people/person";
 import type { Prisma } from "./generated/client";
 import type { Tx } from "./transaction";
 
@@ -99,7 +100,7 @@ export type NewActivity = {
   subjectId: string;
   batchId?: string;
   itemId?: string;
-  actor: { id: string | null; name: string };
+  actor: Person;
   /** Business time. */
   at: Date;
   data?: Prisma.InputJsonObject;

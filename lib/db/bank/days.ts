@@ -1,4 +1,5 @@
 import type { WaitingFor } from "@/lib/domain/batches/status";
+import type { Person } from "@/lib/domain/people/person";
 import type { BusinessDay } from "../business-day";
 import { lockName, type Tx } from "../transaction";
 import { wakeWaiting } from "../work/due-work";
@@ -27,7 +28,7 @@ export async function noteDayIn(
   tx: Tx,
   business: BusinessDay,
   what: DayAnswers,
-  by: { uploadId: string | null; person: { id: string | null; name: string } },
+  by: { uploadId: string | null; person: Person },
 ): Promise<boolean> {
   await lock(tx, business.businessId);
   const written = await tx.$executeRaw`

@@ -1,11 +1,10 @@
 import type { Money } from "@/lib/domain/money";
 import type { BankLine } from "@/lib/domain/bank/lines";
+import type { Person } from "@/lib/domain/people/person";
 import type { BusinessDay } from "../business-day";
 import { lockName, type Tx } from "../transaction";
 
 export type UploadKind = "answers" | "confirmations";
-
-export type Person = { id: string | null; name: string };
 
 /** Files of one business are read one after another: what one line decides, the next file's sees. */
 export async function lockUploads(tx: Tx, businessId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { formatMoney, isZero, type Money } from "@/lib/domain/money";
+import type { Person } from "@/lib/domain/people/person";
 import type { BusinessDay } from "../business-day";
 import { closeExceptionsOf, openException } from "../exceptions";
 import { Prisma } from "../generated/client";
@@ -36,7 +37,7 @@ export async function confirmItems(
   business: BusinessDay,
   batchId: string,
   confirmed: readonly Confirmed[],
-  by: { id: string | null; name: string },
+  by: Person,
 ): Promise<ConfirmOutcome> {
   if (confirmed.length === 0) return { posted: 0, short: 0, overPosted: 0, ignored: [] };
   const { businessId } = business;
@@ -88,7 +89,7 @@ async function noteConfirmed(
   business: BusinessDay,
   batchId: string,
   rows: readonly Row[],
-  by: { id: string | null; name: string },
+  by: Person,
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO activity (business_id, kind, subject_id, batch_id, item_id, actor_id, actor_name, at, data)

@@ -1,6 +1,7 @@
 import { timetable } from "@/lib/domain/batches/timetable";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { instantAt } from "@/lib/domain/days";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import type { BatchRow } from "../batches/batch-row";
 import { confirmItems } from "../batches/confirm";
 import { confirmingKinds } from "../batches/credits";
@@ -57,6 +58,6 @@ export async function applyShortConfirmations(
     where: { businessId: batch.businessId, id: { in: asked.map((one) => one.id) } },
     data: { usedAt: business.now },
   });
-  await confirmItems(tx, business, batch.id, confirmed, { id: null, name: "Paydown" });
+  await confirmItems(tx, business, batch.id, confirmed, PAYDOWN);
   return asked.length > 0;
 }

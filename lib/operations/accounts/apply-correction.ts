@@ -4,6 +4,7 @@ import { decrypt, encrypt, fingerprint } from "@/lib/db/secrets";
 import type { Tx } from "@/lib/db/transaction";
 import { correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/change-codes";
 import { tellAccount } from "@/lib/db/events/object-events";
+import { PAYDOWN } from "@/lib/domain/people/person";
 
 /**
  * The bank corrects an account (a notification of change): that a batch was debited from, or `accountId`, whoever's it is: the
@@ -57,7 +58,7 @@ export async function applyCorrection(
     kind: "account.corrected",
     subjectId: before.id,
     ...(batchId === null ? {} : { batchId }),
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: {
       code: notice.code,

@@ -2,6 +2,7 @@ import { recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellAccount } from "@/lib/db/events/object-events";
 import type { Tx } from "@/lib/db/transaction";
+import { PAYDOWN } from "@/lib/domain/people/person";
 
 /** The bank says that an account can be debited no more: disabled, with the reason. One that is already stays as it is. */
 export async function disableAccount(
@@ -21,7 +22,7 @@ export async function disableAccount(
     businessId,
     kind: "account.disabled",
     subjectId: id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { code },
   });

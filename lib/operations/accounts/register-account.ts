@@ -9,6 +9,7 @@ import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
 import { addDueWork } from "@/lib/db/work/due-work";
 import { microDepositArrival } from "@/lib/domain/accounts/micro-deposit-dates";
 import { chooseMicroDeposits } from "@/lib/domain/micro-deposits";
+import type { Person } from "@/lib/domain/people/person";
 import { invalid, Refusal } from "@/lib/domain/refusal";
 import { paymentsSupported } from "@/lib/domain/routing-number";
 import type { NewSourceAccount, SourceAccountView } from "@/lib/schemas/source-account";
@@ -17,7 +18,7 @@ export type AccountOf = {
   businessId: string;
   /** Null: the business's own. */
   borrowerId: string | null;
-  by: { id: string | null; name: string };
+  by: Person;
   /** Its owner vouches for it (a key): usable at once. Else two micro-deposits go out with the next file and must be named. */
   attested: boolean;
 };

@@ -7,6 +7,7 @@ import { dropDueWork } from "@/lib/db/work/due-work";
 import { dayOfDate } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { microDepositFileCloses } from "@/lib/domain/accounts/micro-deposit-dates";
+import type { Person } from "@/lib/domain/people/person";
 import { type Problem, Refusal } from "@/lib/domain/refusal";
 import type { SourceAccountView } from "@/lib/schemas/source-account";
 import { tellAccount } from "@/lib/db/events/object-events";
@@ -44,7 +45,7 @@ export async function disableRemoved(
   tx: Tx,
   business: BusinessDay,
   account: { id: string; depositsArriveOn: Date | null },
-  by: { id: string | null; name: string },
+  by: Person,
 ): Promise<void> {
   const { businessId } = business;
   await tx.sourceAccount.update({

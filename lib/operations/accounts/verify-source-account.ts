@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { formatDayLong, instantAt } from "@/lib/domain/days";
 import { checkMicroDeposits, type MicroDepositCheck } from "@/lib/domain/micro-deposits";
+import type { Person } from "@/lib/domain/people/person";
 import { invalid, Refusal } from "@/lib/domain/refusal";
 import type { SourceAccountView, VerifyAccount } from "@/lib/schemas/source-account";
 import { tellAccount } from "@/lib/db/events/object-events";
@@ -18,7 +19,7 @@ export async function verifySourceAccount(actor: Actor, input: VerifyAccount): P
   return checkDeposits({ businessId: actor.businessId, borrowerId: null, by: personOf(actor) }, input);
 }
 
-type Owner = { businessId: string; borrowerId: string | null; by: { id: string | null; name: string } };
+type Owner = { businessId: string; borrowerId: string | null; by: Person };
 
 /**
  * Compares the two amounts the owner read with what was sent. Right: verified. Wrong: invalid, with the tries left; the

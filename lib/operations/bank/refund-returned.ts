@@ -7,6 +7,7 @@ import { openException } from "@/lib/db/exceptions";
 import type { Tx } from "@/lib/db/transaction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { formatMoney } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 
 /**
  * The account's bank sent a refund back. Its payment is final and stays so; the money stands in returns clearing again and an
@@ -51,7 +52,7 @@ export async function applyRefundReturn(
     subjectId: itemId,
     batchId: entry.batchId,
     itemId,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { code, why, amount: entry.amount },
   });

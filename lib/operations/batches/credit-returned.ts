@@ -11,6 +11,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { isFinal } from "@/lib/domain/batches/status";
 import { compare, formatMoney, isAbove, isPositive, money, type Money, subtract } from "@/lib/domain/money";
+import { PAYDOWN, type Person } from "@/lib/domain/people/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { linkTo, titleOf } from "./links";
@@ -18,7 +19,7 @@ import { tellItems } from "@/lib/db/events/item-events";
 
 /** `code` null: no bank's entry but a person's word, told by `why`. `amount` left out: all that can come back. */
 export type CreditReturn = { id: string; amount?: Money } & (
-  { code: string } | { code: null; why: string; by: { id: string | null; name: string } }
+  { code: string } | { code: null; why: string; by: Person }
 );
 
 /**
@@ -63,7 +64,7 @@ export async function applyCreditReturn(
     subjectId: item.id,
     batchId: batch.id,
     itemId: item.id,
-    actor: answer.code === null ? answer.by : { id: null, name: "Paydown" },
+    actor: answer.code === null ? answer.by : PAYDOWN,
     at: business.now,
     data: { code: answer.code, why, amount: back },
   });
@@ -110,7 +111,7 @@ async function waitsForPerson(
     },
   });
   await tellItems(tx, businessId, [item.id]);
-  const by = answer.code === null ? answer.by : { name: "Paydown" };
+  const by = answer.code === null ? answer.by : PAYDOWN;
   await closeExceptionsOf(
     tx,
     { businessId, kind: "not_confirmed", subjectIds: [item.id] },

@@ -13,6 +13,7 @@ import { DEBIT_ATTEMPTS_MAX, timetable } from "@/lib/domain/batches/timetable";
 import { type Day, formatDayLong, instantAt } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import { returnCode } from "@/lib/domain/ach/return-codes";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
 import { disableAccount } from "../accounts/disable-account";
@@ -53,7 +54,7 @@ export async function applyDebitReturn(
     kind: "batch.debit_returned",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { code: answer.code, attempt: batch.debitAttempt },
   });
@@ -90,7 +91,7 @@ async function retry(tx: Tx, business: BusinessDay, batch: BatchRow, code: strin
     kind: "batch.debit_retry",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { attempt, debitDay, ...benefitYear },
   });
@@ -150,7 +151,7 @@ export async function failBatch(
     kind: "batch.failed",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { why: reason.why },
   });
@@ -180,7 +181,7 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
     kind: "batch.debit_returned",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { code, late: true },
   });

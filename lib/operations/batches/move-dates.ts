@@ -5,6 +5,7 @@ import { tellBatch } from "@/lib/db/events/object-events";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { yearOf } from "@/lib/domain/days";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import type { DebitDates } from "@/lib/domain/schedule";
 import { splitAnew } from "./split-anew";
 
@@ -21,7 +22,7 @@ export async function moveDates(
     kind: "batch.dates_moved",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { ...dates, ...benefitYear },
   });

@@ -6,13 +6,12 @@ import { prisma } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { day } from "@/lib/domain/days";
 import { type Money, money } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { simulate } from "@/lib/operations/sandbox/simulate";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, expectTrueBooks, stateOf, openKinds } from "@/prisma/testing/books";
 import { askRefund } from "./ask-refund";
 import { resendItem } from "./resend-item";
-
-const paydown = { id: null, name: "Paydown" };
 
 /** A batch of two, released on 2026-11-23; of the first payment's 50.00 the servicer posts 40.00 on 2026-12-01. */
 async function postedShort() {
@@ -38,7 +37,7 @@ async function confirm(businessId: string, batchId: string, confirmed: { itemId:
   const business = await readBusinessDay(businessId);
   return inTransaction(async (tx) => {
     await lockBatch(tx, businessId, batchId);
-    return confirmItems(tx, business, batchId, confirmed, paydown);
+    return confirmItems(tx, business, batchId, confirmed, PAYDOWN);
   });
 }
 

@@ -14,6 +14,7 @@ import { problemWithTotal } from "@/lib/domain/batches/total";
 import { type Day, formatDayLong, instantAt } from "@/lib/domain/days";
 import { sum } from "@/lib/domain/money";
 import { describeProblem } from "@/lib/domain/payments/problems";
+import { PAYDOWN, type Person } from "@/lib/domain/people/person";
 import { invalid, Refusal } from "@/lib/domain/refusal";
 import type { UserActor } from "@/lib/auth/actor";
 import { checkPayments, type CheckResult, type PaymentByIds } from "../batches/check-payments";
@@ -79,14 +80,14 @@ export async function releaseDraftNow(
   if (draft.status !== "scheduled") return null;
   const left = await approverGone(tx, draft);
   if (left !== null) {
-    await sendBackWithReasons(tx, business, draft, { id: null, name: "Paydown" }, [left]);
+    await sendBackWithReasons(tx, business, draft, PAYDOWN, [left]);
     return { outcome: "sent_back", reasons: [left] };
   }
   const alone = draft.approvedBy !== null && (await hasPrepared(tx, draft, draft.approvedBy));
   const outcome = await releaseChecked(tx, business, actor, draft, alone).catch(async (error: unknown) => {
     // Nobody is there to be refused: the reason goes to the preparers instead.
     if (!(error instanceof Refusal)) throw error;
-    await sendBackWithReasons(tx, business, draft, { id: null, name: "Paydown" }, [error.message]);
+    await sendBackWithReasons(tx, business, draft, PAYDOWN, [error.message]);
     return { outcome: "sent_back" as const, reasons: [error.message] };
   });
   if (outcome.outcome === "new_warnings") {
@@ -155,7 +156,7 @@ async function releaseChecked(
   const result = await checkPayments(tx, business, rows.map(toCheck), { lock: true });
   const reasons = await reasonsAgainst(tx, draft, rows, result);
   if (reasons.length > 0) {
-    await sendBackWithReasons(tx, business, draft, { name: "Paydown", id: null }, reasons);
+    await sendBackWithReasons(tx, business, draft, PAYDOWN, reasons);
     return { outcome: "sent_back", reasons };
   }
   const fresh = await newWarnings(tx, draft, rows, result);
@@ -252,8 +253,8 @@ async function write(
   return batchId;
 }
 
-async function approverOf(tx: Tx, draft: BatchDraft): Promise<{ id: string | null; name: string }> {
-  if (draft.approvedBy === null) return { id: null, name: "Paydown" };
+async function approverOf(tx: Tx, draft: BatchDraft): Promise<Person> {
+  if (draft.approvedBy === null) return PAYDOWN;
   const user = await tx.user.findUniqueOrThrow({
     where: { id: draft.approvedBy },
     select: { id: true, name: true },

@@ -8,6 +8,7 @@ import type { BatchDraft } from "@/lib/db/sql";
 import { queueMail } from "@/lib/db/mails/mail";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
+import type { Person } from "@/lib/domain/people/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { linkTo } from "../batches/links";
 
@@ -29,7 +30,7 @@ export async function sendBackWithReasons(
   tx: Tx,
   business: BusinessDay,
   draft: BatchDraft,
-  by: { id: string | null; name: string },
+  by: Person,
   reasons: readonly string[],
 ): Promise<void> {
   const reason = reasons.join("\n");

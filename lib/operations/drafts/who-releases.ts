@@ -6,6 +6,7 @@ import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { BatchDraft } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { linkTo } from "../batches/links";
 
@@ -61,7 +62,7 @@ export async function tellReleasers(
     businessId: draft.businessId,
     kind: "draft.unscheduled",
     subjectId: draft.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { from: "scheduled", warnings: warnings.length },
   });

@@ -2,6 +2,7 @@ import { transferFor } from "@/lib/db/batches/ledger";
 import { readBusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { refundOutcome } from "../batches/send-refund";
 import { closeException, lockException } from "./locked-exception";
 
@@ -38,6 +39,6 @@ export async function lateRefundArrives(tx: Tx, claim: Claim): Promise<WorkOutco
     day: business.today,
   });
   const how = `refunded to the account ending in ${arrival.account.last4}`;
-  await closeException(tx, business, exception, { id: null, name: "Paydown" }, how);
+  await closeException(tx, business, exception, PAYDOWN, how);
   return "done";
 }

@@ -5,6 +5,7 @@ import { recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { formatInstant } from "@/lib/domain/days";
 import { type Money, ZERO } from "@/lib/domain/money";
+import type { Person } from "@/lib/domain/people/person";
 import { notFound, Refusal } from "@/lib/domain/refusal";
 
 export type OpenException = {
@@ -56,7 +57,7 @@ export async function closeException(
   tx: Tx,
   business: BusinessDay,
   exception: OpenException,
-  by: { id: string | null; name: string },
+  by: Person,
   how: string,
 ): Promise<void> {
   await tx.moneyException.update({

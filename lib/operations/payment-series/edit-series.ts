@@ -12,6 +12,7 @@ import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import type { Person } from "@/lib/domain/people/person";
 import { notFound, Refusal } from "@/lib/domain/refusal";
 import type { EditSeries, SeriesView } from "@/lib/schemas/borrower-payments/series";
 import { keepMandate } from "../borrower-accounts/keep-mandate";
@@ -100,7 +101,7 @@ async function rewriteOpen(
   business: BusinessDay,
   series: SeriesRow,
   openId: string,
-  by: { id: string | null; name: string },
+  by: Person,
 ): Promise<void> {
   const { businessId } = business;
   const occurrence = whatComesNext(business, series, await occurrencesOf(tx, businessId, series.id), openId);

@@ -12,6 +12,7 @@ import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
 import { subtract } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { releaseDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
 import { linkTo } from "../batches/links";
@@ -37,7 +38,7 @@ export async function cameBack(
     businessId,
     kind: "payment.came_back",
     subjectId: id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: reason,
   });

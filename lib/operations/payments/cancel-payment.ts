@@ -16,6 +16,7 @@ import { sql } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { type ClosedHow, whyFixed } from "@/lib/domain/borrower-payments/payment-status";
 import { isFileClosed } from "@/lib/domain/borrower-payments/dates";
+import type { Person } from "@/lib/domain/people/person";
 import { Refusal } from "@/lib/domain/refusal";
 import type { PaymentInput, PaymentView } from "@/lib/schemas/borrower-payments/payment";
 import { makeNextOccurrences } from "../payment-series/next-occurrence";
@@ -58,7 +59,7 @@ export async function closeByPerson(
   business: BusinessDay,
   payment: PaymentRow,
   how: ClosedHow,
-  by: { id: string | null; name: string },
+  by: Person,
 ): Promise<PaymentRow> {
   const { businessId } = business;
   if (payment.stage === "retrying") {

@@ -7,6 +7,7 @@ import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { add, compare, formatMoney, isAbove, type Money, subtract } from "@/lib/domain/money";
+import type { Person } from "@/lib/domain/people/person";
 
 /**
  * A servicer says what it posted of Payments beside what it had posted before. All of it: complete. Less: the Payment stays
@@ -16,7 +17,7 @@ export async function confirmPayments(
   tx: Tx,
   business: BusinessDay,
   confirmed: readonly { id: string; amount: Money }[],
-  by: { id: string | null; name: string },
+  by: Person,
 ): Promise<void> {
   const complete: string[] = [];
   for (const one of confirmed) {
@@ -31,7 +32,7 @@ async function confirmOne(
   tx: Tx,
   business: BusinessDay,
   { id, amount }: { id: string; amount: Money },
-  by: { id: string | null; name: string },
+  by: Person,
 ): Promise<boolean> {
   const { businessId, now } = business;
   const payment = await lockPayment(tx, businessId, id);

@@ -8,6 +8,7 @@ import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { formatMoney, subtract } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { cameBack } from "./came-back";
 
 /**
@@ -37,7 +38,7 @@ export async function applyPaymentCreditReturn(
   const { meaning } = returnCode(answer.code);
   if (!late) {
     const of = { businessId, kind: "not_confirmed", subjectIds: [payment.id] } as const;
-    await closeExceptionsOf(tx, of, { name: "Paydown" }, "came back", business.now);
+    await closeExceptionsOf(tx, of, PAYDOWN, "came back", business.now);
     await cameBack(tx, business, payment.id, { code: answer.code, why: meaning });
     await tellPayments(tx, businessId, [payment.id]);
     return true;
@@ -46,7 +47,7 @@ export async function applyPaymentCreditReturn(
     businessId,
     kind: "payment.late_return",
     subjectId: payment.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { code: answer.code, amount: back },
   });

@@ -15,6 +15,7 @@ import { DEBIT_ATTEMPTS_MAX } from "@/lib/domain/batches/timetable";
 import { debitFileCloses } from "@/lib/domain/borrower-payments/dates";
 import type { Day } from "@/lib/domain/days";
 import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
 import { disableAccount } from "../accounts/disable-account";
 import { linkTo } from "../batches/links";
@@ -136,7 +137,7 @@ async function insteadOfRefund(
   await closeExceptionsOf(
     tx,
     { businessId, kind: "refund_waits", subjectIds: [payment.id] },
-    { name: "Paydown" },
+    PAYDOWN,
     "the bank took it back by itself",
     business.now,
   );
@@ -193,7 +194,7 @@ async function record(tx: Tx, business: BusinessDay, payment: PaymentRow, data: 
     businessId: business.businessId,
     kind: "payment.debit_returned",
     subjectId: payment.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { ...data },
   });

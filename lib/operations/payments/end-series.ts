@@ -3,10 +3,9 @@ import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import type { Tx } from "@/lib/db/transaction";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { occurrencesOf, lockSeries } from "../payment-series/next-occurrence";
 import { closeByPerson } from "./cancel-payment";
-
-const PAYDOWN = { id: null, name: "Paydown" };
 
 /** Ends a series by itself, and its open occurrence with it. One that ended before stays as it is. */
 export async function endSeries(

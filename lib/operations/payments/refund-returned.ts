@@ -8,6 +8,7 @@ import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { formatMoney } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { linkTo } from "../batches/links";
 
 /**
@@ -48,7 +49,7 @@ export async function paymentRefundReturned(
     businessId,
     kind: "payment.refund_returned",
     subjectId: id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { code, why, amount },
   });

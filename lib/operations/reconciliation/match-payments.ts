@@ -8,6 +8,7 @@ import { moneyOf } from "@/lib/db/rows";
 import { type Sql, sql } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { formatMoney, isPositive, isZero, type Money, subtract, ZERO } from "@/lib/domain/money";
+import type { Person } from "@/lib/domain/people/person";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import type { MatchPayments, WhichPayments } from "@/lib/schemas/reconciliation/inputs";
 
@@ -59,7 +60,7 @@ export function mustMakeUp(left: Money, matched: Matched, asSaid: boolean): void
 export async function noteMatched(
   tx: Tx,
   business: BusinessDay,
-  person: { id: string | null; name: string },
+  person: Person,
   matched: Matched,
 ): Promise<void> {
   await recordActivity(tx, {

@@ -6,6 +6,7 @@ import type { Target } from "@/lib/db/webhooks/deliveries";
 import { giveUpWaiting, lockEndpoint } from "@/lib/db/webhooks/endpoints";
 import { realNow } from "@/lib/clock";
 import { formatInstant } from "@/lib/domain/days";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { disabledLetter } from "@/lib/domain/webhooks/letters";
 import { linkTo } from "../batches/links";
 
@@ -41,7 +42,7 @@ export async function disableIfDead(target: Target): Promise<boolean> {
       businessId,
       kind: "webhook.disabled",
       subjectId: id,
-      actor: { id: null, name: "Paydown" },
+      actor: PAYDOWN,
       at: business.now,
       data: { url: endpoint.url, since },
     });

@@ -7,7 +7,6 @@ import {
   insertLines,
   insertUpload,
   lockUploads,
-  type Person,
 } from "@/lib/db/bank/uploads";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -15,6 +14,7 @@ import { wakeWaiting } from "@/lib/db/work/due-work";
 import { type BankLine, looksLikeNacha } from "@/lib/domain/bank/lines";
 import { FileRefused } from "@/lib/domain/files/faults";
 import type { FileRow } from "@/lib/domain/files/row";
+import type { Person } from "@/lib/domain/people/person";
 import { decode, textSlices } from "@/lib/files/decode";
 import { detectDelimiter } from "@/lib/files/delimiter";
 import { fileHash } from "@/lib/files/open";

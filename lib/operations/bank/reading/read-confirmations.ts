@@ -14,12 +14,11 @@ import type { BankLine } from "@/lib/domain/bank/lines";
 import { type Judged, judgeConfirmation } from "@/lib/domain/bank/judge-confirmation";
 import type { FileRow } from "@/lib/domain/files/row";
 import type { Money } from "@/lib/domain/money";
+import type { Person } from "@/lib/domain/people/person";
 import { confirmPayments } from "../../payments/confirm-payments";
 import { OWN_MONEY } from "./apply-payment-return";
 
 const isOwn = (entry: SentEntry | undefined): boolean => entry?.subjectKind === "payment_credit";
-
-type Person = { id: string | null; name: string };
 
 export type ConfirmationsRead = {
   lines: BankLine[];

@@ -7,6 +7,7 @@ import { isPayment, lockPayment } from "@/lib/db/borrower-payments/payment-row";
 import { takeConfirmations } from "@/lib/db/borrower-payments/simulated";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { applyCorrection } from "@/lib/operations/accounts/apply-correction";
 import { confirmPayments } from "../../payments/confirm-payments";
 import { applyPaymentCreditReturn } from "../../payments/credit-returned";
@@ -53,7 +54,7 @@ async function paymentAnswers(
   const { subjectId: id, code } = simulation;
   if (confirmingKinds.includes(simulation.kind)) {
     const said = await takeConfirmations(tx, business, sql`p.id = ${id}::uuid`);
-    await confirmPayments(tx, business, said, { id: null, name: "Paydown" });
+    await confirmPayments(tx, business, said, PAYDOWN);
   }
   if (simulation.kind === "debit_return") await applyPaymentDebitReturn(tx, business, { id, code });
   if (simulation.kind === "credit_return") await applyPaymentCreditReturn(tx, business, { id, code });

@@ -8,6 +8,7 @@ import { closeAdvices } from "@/lib/db/reconciliation/advices";
 import { sql } from "@/lib/db/sql";
 import { applyShortConfirmations } from "@/lib/db/work/simulations";
 import type { Tx } from "@/lib/db/transaction";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { untilConfirmed } from "../../bank/wait-for-confirmations";
 
@@ -40,7 +41,7 @@ async function allConfirmed(tx: Tx, batch: BatchRow, business: BusinessDay): Pro
     kind: "batch.confirmed",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
   });
   await closeAdvices(tx, business, batch.id);

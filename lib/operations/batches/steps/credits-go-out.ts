@@ -12,6 +12,7 @@ import { letter } from "@/lib/domain/batches/letters";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { creditsFromToday, untilReturnsAreIn } from "../../bank/wait-for-returns";
 import { linkTo, titleOf } from "../links";
@@ -52,7 +53,7 @@ async function allSent(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<
     kind: "batch.credits_sent",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { effective: batch.creditsDay },
   });

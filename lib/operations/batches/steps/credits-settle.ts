@@ -8,6 +8,7 @@ import { writeAdvices } from "@/lib/db/reconciliation/advices";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { expectConfirmations } from "./confirmation-overdue";
 import { tellBatch } from "@/lib/db/events/object-events";
@@ -29,7 +30,7 @@ export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "don
     kind: "batch.credits_settled",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
   });
   // Every item may have been held back and refunded meanwhile: then there is nothing to confirm.

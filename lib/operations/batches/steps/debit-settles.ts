@@ -8,6 +8,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { tellBatch } from "@/lib/db/events/object-events";
+import { PAYDOWN } from "@/lib/domain/people/person";
 
 /** D1: the employer's money is here. It is held until D3, the end of the time in which the bank may take the debit back. */
 export async function debitSettles(tx: Tx, claim: Claim): Promise<"done"> {
@@ -34,7 +35,7 @@ export async function debitSettles(tx: Tx, claim: Claim): Promise<"done"> {
     kind: "batch.debit_settled",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { attempt: batch.debitAttempt },
   });

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { debitIntoFile } from "../../bank/debit-into-file";
 import { linkTo, titleOf } from "../links";
@@ -32,7 +33,7 @@ export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
     kind: "batch.file_closed",
     subjectId: batch.id,
     batchId: batch.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { debitDay: batch.debitDay },
   });

@@ -10,6 +10,7 @@ import { dateOfDay } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { yearOf } from "@/lib/domain/days";
 import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { refundWaits } from "../ask-refund";
 import { refundOutcome } from "../send-refund";
 import { tellItems } from "@/lib/db/events/item-events";
@@ -61,7 +62,7 @@ export async function refundArrives(tx: Tx, claim: Claim): Promise<WorkOutcome> 
     subjectId: item.id,
     batchId: item.batchId,
     itemId: item.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
     data: { amount: rest },
   });

@@ -14,6 +14,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { instantAt } from "@/lib/domain/days";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { type Rail, railOf } from "@/lib/rails/rail";
 import { closingDay } from "../../bank/closing-day";
 import { untilConfirmed } from "../../bank/wait-for-confirmations";
@@ -55,7 +56,7 @@ export async function resentConfirmed(tx: Tx, claim: Claim): Promise<WorkOutcome
   const of = { businessId: item.businessId, id: item.batchId };
   if (await applyShortConfirmations(tx, of, business, item.id)) return "done";
   const whole = [{ itemId: item.id, amount: item.amount }];
-  await confirmItems(tx, business, item.batchId, whole, { id: null, name: "Paydown" });
+  await confirmItems(tx, business, item.batchId, whole, PAYDOWN);
   return "done";
 }
 
@@ -87,7 +88,7 @@ async function tell(tx: Tx, business: BusinessDay, item: ItemRow, kind: Activity
     subjectId: item.id,
     batchId: item.batchId,
     itemId: item.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: business.now,
   });
 }

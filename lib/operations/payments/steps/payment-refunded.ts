@@ -8,6 +8,7 @@ import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim } from "@/lib/db/work/due-work";
 import { isPositive, subtract } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { linkTo } from "../../batches/links";
 
 /** What came back is in the Borrower's account again: cancelled, with the reason; one that was posted in part is complete. */
@@ -37,7 +38,7 @@ export async function paymentRefunded(tx: Tx, claim: Claim): Promise<"done"> {
     businessId,
     kind: "payment.refunded",
     subjectId: payment.id,
-    actor: { id: null, name: "Paydown" },
+    actor: PAYDOWN,
     at: now,
     data: { amount: rest },
   });

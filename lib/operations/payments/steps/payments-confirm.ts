@@ -8,6 +8,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { installationRail } from "@/lib/auth/mode";
 import { tellPayments } from "@/lib/db/events/payment-events";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { untilConfirmed } from "../../bank/wait-for-confirmations";
 import { confirmPayments } from "../confirm-payments";
@@ -30,6 +31,6 @@ export async function paymentsConfirm(tx: Tx, claim: Claim): Promise<WorkOutcome
     return "more";
   }
   const said = await takeConfirmations(tx, business, sql`p.confirmed_expected_day <= ${day}::date`);
-  await confirmPayments(tx, business, said, { id: null, name: "Paydown" });
+  await confirmPayments(tx, business, said, PAYDOWN);
   return "done";
 }
