@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
+import type { WalkedPage } from "./places";
 import type { SimulationKind } from "./sandbox";
 
 /** A letter that was sent, or waits to be. `text` of one that carries a one-time link is left out: it is its reader's alone. */
@@ -15,7 +16,7 @@ export type MailView = {
   lastError: string | null;
 };
 
-export type MailsView = { rows: MailView[]; total: number; before: string | null; after: string | null };
+export type MailsView = WalkedPage<MailView> & { total: number };
 
 /** What the bank or a servicer was told to answer. */
 export type AskedSimulation = {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ApprovalsTable } from "@/components/approvals/approvals-table";
-import { firstValues } from "@/components/data/url";
+import { firstValues, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/display/card";
 import { employerPage } from "@/lib/auth/page";
@@ -12,9 +12,7 @@ import { Approval } from "./approval";
 
 export const metadata: Metadata = { title: "Approvals" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function ApprovalsPage({ searchParams }: { searchParams: Search }) {
+export default async function ApprovalsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await employerPage();
   const query = firstValues(await searchParams);
   if (query["draft"] !== undefined) {

@@ -5,7 +5,7 @@ import { DraftsTable } from "@/components/batches/drafts-table";
 import { batchViewWords } from "@/components/batches/words";
 import { DayFilter, Filters, SearchFilter, SelectFilter } from "@/components/data/filters";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { firstValues, hrefWith, type Query } from "@/components/data/url";
+import { firstValues, hrefWith, pageLinks, type Query, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { LinkButton } from "@/components/ui/controls/link-button";
 import { Tabs } from "@/components/ui/controls/tabs";
@@ -13,16 +13,15 @@ import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
 import { listBatches } from "@/lib/queries/batches/list-batches";
 import { countOpenDrafts, listOpenDrafts } from "@/lib/queries/drafts/list-open-drafts";
-import { batchesFilter, batchViews, seqPlace } from "@/lib/schemas/batches/filters";
+import { batchesFilter, batchViews } from "@/lib/schemas/batches/filters";
+import { seqPlace } from "@/lib/schemas/places";
 
 export const metadata: Metadata = { title: "Batch payments" };
 
 const path = "/batch-payments";
 const viewOptions = batchViews.map((value) => ({ value, label: batchViewWords[value] }));
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function BatchPaymentsPage({ searchParams }: { searchParams: Search }) {
+export default async function BatchPaymentsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await employerPage();
   const query = firstValues(await searchParams);
   const showsDrafts = query["show"] === "drafts";
@@ -76,8 +75,7 @@ async function Drafts({ query, actor }: Pick<ReleasedProps, "query" | "actor">) 
       {total > 0 && (
         <Pager
           shown={`${rows.length.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} ${total === 1 ? "draft" : "drafts"}`}
-          previousHref={before === null ? undefined : hrefWith(path, kept, { before })}
-          nextHref={after === null ? undefined : hrefWith(path, kept, { after })}
+          {...pageLinks(path, kept, { before, after })}
         />
       )}
     </>
@@ -112,8 +110,7 @@ async function Released({ query, actor, create }: ReleasedProps) {
       <BatchesTable rows={rows} filtered={filtered} action={create} />
       <Pager
         shown={rows.length === 1 ? "1 batch on this page" : `${rows.length} batches on this page`}
-        previousHref={before === null ? undefined : hrefWith(path, kept, { before })}
-        nextHref={after === null ? undefined : hrefWith(path, kept, { after })}
+        {...pageLinks(path, kept, { before, after })}
       />
     </>
   );

@@ -3,7 +3,7 @@ import { Users } from "lucide-react";
 import { EmptyState } from "@/components/data/empty-state";
 import { Filters, SearchFilter, SelectFilter } from "@/components/data/filters";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, hrefWith, pageLinks, type SearchParams } from "@/components/data/url";
 import { InviteEverybody } from "@/components/employees/invite-everybody";
 import { employmentOptions, invitationOptions } from "@/components/employees/words";
 import { EmployeesTable } from "@/components/employees/employees-table";
@@ -24,16 +24,14 @@ const attention = [
   { value: "no_payable_loan", label: "No payable loan" },
 ];
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function EmployeesPage({ searchParams }: { searchParams: Search }) {
+export default async function EmployeesPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await employerPage();
   const { after, before, ...filter } = employeeListQuery.parse(firstValues(await searchParams));
   const view = await listEmployees(actor, { after, before, ...filter });
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const mayWrite = may(actor, "employees:write");
   const invitations = may(actor, "employees:invite") ? await countInvitations(actor) : null;
-  const shown = view.employees.length;
+  const shown = view.rows.length;
   return (
     <>
       <PageHeader
@@ -81,13 +79,12 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Se
       </Filters>
       <EmployeesTable
         year={view.year}
-        employees={view.employees}
+        employees={view.rows}
         empty={filtered ? <NothingFound /> : <NobodyYet mayWrite={mayWrite} />}
       />
       <Pager
         shown={`${shown.toLocaleString("en-US")} of ${view.total.toLocaleString("en-US")} employees`}
-        previousHref={view.previous === null ? undefined : hrefWith(path, filter, { before: view.previous })}
-        nextHref={view.next === null ? undefined : hrefWith(path, filter, { after: view.next })}
+        {...pageLinks(path, filter, view)}
       />
     </>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { CircleCheckBig } from "lucide-react";
 import { EmptyState } from "@/components/data/empty-state";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, hrefWith, pageLinks, type SearchParams } from "@/components/data/url";
 import { ExceptionActions } from "@/components/exceptions/exception-actions";
 import { ExceptionCard } from "@/components/exceptions/exception-card";
 import { PageHeader } from "@/components/shell/page-header";
@@ -11,15 +11,13 @@ import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
 import { countExceptions, listExceptions, listRefundChoices } from "@/lib/queries/exceptions/list-exceptions";
 import { exceptionState } from "@/lib/schemas/batches/exceptions";
-import { seqPlace } from "@/lib/schemas/batches/filters";
+import { seqPlace } from "@/lib/schemas/places";
 
 export const metadata: Metadata = { title: "Exceptions" };
 
 const path = "/exceptions";
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function ExceptionsPage({ searchParams }: { searchParams: Search }) {
+export default async function ExceptionsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await employerPage();
   const query = firstValues(await searchParams);
   const state = exceptionState(query["show"]);
@@ -64,8 +62,7 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: S
       ))}
       <Pager
         shown={rows.length === 1 ? "1 exception on this page" : `${rows.length} exceptions on this page`}
-        previousHref={before === null ? undefined : hrefWith(path, kept, { before })}
-        nextHref={after === null ? undefined : hrefWith(path, kept, { after })}
+        {...pageLinks(path, kept, { before, after })}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { ReturnedTable } from "@/components/reconciliation/returned-table";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { hrefWith, type Query } from "@/components/data/url";
+import { hrefWith, pageLinks, type Query } from "@/components/data/url";
 import { Section } from "@/components/ui/display/card";
 import type { UserActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
@@ -22,8 +22,7 @@ export async function CameBack({ actor, query }: { actor: UserActor; query: Quer
       <ReturnedTable rows={rows} mayAct={may(actor, "batches:release")} />
       <Pager
         shown={`${rows.length} of ${total.toLocaleString("en-US")} ${total === 1 ? "payment" : "payments"}`}
-        previousHref={before === null ? undefined : hrefWith(path, kept, { before })}
-        nextHref={after === null ? undefined : hrefWith(path, kept, { after })}
+        {...pageLinks(path, kept, { before, after })}
       />
     </Section>
   );

@@ -7,7 +7,7 @@ import { SaidLines } from "@/components/reconciliation/said-lines";
 import { paymentsOf } from "@/components/reconciliation/words";
 import { EmptyState } from "@/components/data/empty-state";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { firstValues, hrefWith, type Query } from "@/components/data/url";
+import { firstValues, hrefWith, pageLinks, type Query, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Tabs } from "@/components/ui/controls/tabs";
 import { Alert } from "@/components/ui/display/alert";
@@ -20,7 +20,8 @@ import { getLine, listLines } from "@/lib/queries/reconciliation/list-lines";
 import { listOpenBatches } from "@/lib/queries/reconciliation/list-open-batches";
 import { readSummary } from "@/lib/queries/reconciliation/read-summary";
 import { readToday } from "@/lib/queries/shell/read-today";
-import { placeOf, type ReconciliationSummary, reconciliationTab } from "@/lib/schemas/reconciliation/views";
+import { seqPlace } from "@/lib/schemas/places";
+import { type ReconciliationSummary, reconciliationTab } from "@/lib/schemas/reconciliation/views";
 import { CameBack } from "./came-back";
 import { Payments } from "./payments";
 
@@ -29,9 +30,7 @@ export const metadata: Metadata = { title: "Reconciliation" };
 const path = "/reconciliation";
 const csv = "/api/ui/reconciliation.csv";
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function ReconciliationPage({ searchParams }: { searchParams: Search }) {
+export default async function ReconciliationPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await employerPage();
   const query = firstValues(await searchParams);
   const summary = await readSummary(actor);
@@ -60,7 +59,7 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
 }
 
 async function Balances({ actor, query }: { actor: UserActor; query: Query }) {
-  const { rows, total, before, after } = await listOpenBatches(actor, placeOf(query, "b"));
+  const { rows, total, before, after } = await listOpenBatches(actor, seqPlace(query, "b"));
   if (total === 0) return null;
   return (
     <Section
@@ -72,8 +71,7 @@ async function Balances({ actor, query }: { actor: UserActor; query: Query }) {
       {(before !== null || after !== null) && (
         <Pager
           shown={`${rows.length} of ${total.toLocaleString("en-US")} batches`}
-          previousHref={before === null ? undefined : hrefWith(path, {}, { bbefore: before })}
-          nextHref={after === null ? undefined : hrefWith(path, {}, { bafter: after })}
+          {...pageLinks(path, {}, { before, after }, "b")}
         />
       )}
     </Section>
@@ -117,7 +115,7 @@ type SaidProps = { actor: UserActor; query: Query; chosen: string | null; mayMat
 
 async function Said({ actor, query, chosen, mayMatch }: SaidProps) {
   const [{ rows, total, before, after }, servicers, today] = await Promise.all([
-    listLines(actor, placeOf(query, "l")),
+    listLines(actor, seqPlace(query, "l")),
     mayMatch ? listServicerChoices(actor) : [],
     readToday(actor),
   ]);
@@ -144,8 +142,7 @@ async function Said({ actor, query, chosen, mayMatch }: SaidProps) {
       {(before !== null || after !== null) && (
         <Pager
           shown={`${rows.length} of ${total.toLocaleString("en-US")}`}
-          previousHref={before === null ? undefined : hrefWith(path, {}, { lbefore: before })}
-          nextHref={after === null ? undefined : hrefWith(path, {}, { lafter: after })}
+          {...pageLinks(path, {}, { before, after }, "l")}
         />
       )}
     </Section>

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/data/empty-state";
 import { Filters, SearchFilter, SelectFilter } from "@/components/data/filters";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
 import { Selection } from "@/components/data/selection";
-import { hrefWith, type Query } from "@/components/data/url";
+import { hrefWith, pageLinks, type Query } from "@/components/data/url";
 import { Section } from "@/components/ui/display/card";
 import type { UserActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
@@ -85,8 +85,7 @@ export async function Payments({ actor, query, state, line }: Props) {
       )}
       <Pager
         shown={`${page.rows.length} of ${paymentsOf(page.total, page.amount)}`}
-        previousHref={page.before === null ? undefined : hrefWith(path, kept, { before: page.before })}
-        nextHref={page.after === null ? undefined : hrefWith(path, kept, { after: page.after })}
+        {...pageLinks(path, kept, page)}
       />
     </Section>
   );

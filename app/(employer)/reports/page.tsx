@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SelectFilter } from "@/components/data/filters";
 import { Pager } from "@/components/data/pager";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, pageLinks, type SearchParams } from "@/components/data/url";
 import { ContributionsTable, groupOptions } from "@/components/reports/contributions-table";
 import { ReportHead } from "@/components/reports/report-head";
 import { employerPage } from "@/lib/auth/page";
@@ -11,9 +11,7 @@ import { contributionsFilter } from "@/lib/schemas/reports/report-filters";
 
 export const metadata: Metadata = { title: "Contributions" };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function ContributionsPage({ searchParams }: { searchParams: Search }) {
+export default async function ContributionsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await employerPage();
   const query = firstValues(await searchParams);
   const { filter, problem } = contributionsFilter(query, await readToday(actor));
@@ -40,10 +38,7 @@ export default async function ContributionsPage({ searchParams }: { searchParams
       {filter.group === "employee" && view.groups > 0 && (
         <Pager
           shown={`${view.rows.length.toLocaleString("en-US")} of ${view.groups.toLocaleString("en-US")} employees`}
-          previousHref={
-            view.before === null ? undefined : hrefWith("/reports", kept, { before: view.before })
-          }
-          nextHref={view.after === null ? undefined : hrefWith("/reports", kept, { after: view.after })}
+          {...pageLinks("/reports", kept, view)}
         />
       )}
     </>

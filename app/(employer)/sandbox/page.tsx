@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Filters, SearchFilter } from "@/components/data/filters";
 import { Pager } from "@/components/data/pager";
-import { firstValues, hrefWith, type Query } from "@/components/data/url";
+import { firstValues, hrefWith, type Query, type SearchParams } from "@/components/data/url";
 import { ClockFacts } from "@/components/sandbox/clock-facts";
 import { Mails } from "@/components/sandbox/mails";
 import { MoveClock } from "@/components/sandbox/move-clock";
@@ -17,15 +17,14 @@ import { may } from "@/lib/auth/permissions";
 import { listMails } from "@/lib/queries/sandbox/list-mails";
 import { listSimulations, simulationChoices } from "@/lib/queries/sandbox/list-simulations";
 import { readClock } from "@/lib/queries/shell/read-clock";
-import { itemsFilter, seqPlace } from "@/lib/schemas/batches/filters";
+import { itemsFilter } from "@/lib/schemas/batches/filters";
+import { seqPlace } from "@/lib/schemas/places";
 
 export const metadata: Metadata = { title: "Sandbox" };
 
 const path = "/sandbox";
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function SandboxPage({ searchParams }: { searchParams: Search }) {
+export default async function SandboxPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await employerPage();
   const { clock } = await readClock(actor);
   if (clock === null) notFound();

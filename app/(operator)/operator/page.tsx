@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { type Column, DataTable } from "@/components/data/data-table";
 import { EmptyState } from "@/components/data/empty-state";
-import { firstValues } from "@/components/data/url";
+import { firstValues, type SearchParams } from "@/components/data/url";
 import { BankSection, ServicersSection } from "@/components/installation/bank";
 import { CompanyIdForm } from "@/components/installation/bank-forms";
 import { PaymentExceptions } from "@/components/installation/payment-exceptions";
@@ -55,7 +55,7 @@ const businessColumns: Column<Business>[] = [
   },
 ];
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: SearchParams };
 
 export default async function OperatorPage({ searchParams }: Props) {
   const actor = await operatorPage();

@@ -1,6 +1,7 @@
 import { payableStatusCodes } from "@/lib/domain/loans/loan-status";
 import type { Money } from "@/lib/domain/money";
 import type { EmployeeFilter, RosterPlace } from "@/lib/schemas/employees/employee";
+import type { Directed } from "@/lib/schemas/places";
 import { prisma } from "../client";
 import { plain, streamCsv, text } from "../export";
 import { Prisma } from "../generated/client";
@@ -62,11 +63,11 @@ export async function readEmployeePage(
   businessId: string,
   filter: EmployeeFilter,
   year: RosterYear,
-  page: { from: { place: RosterPlace; direction: "after" | "before" } | null; take: number },
+  place: Directed<RosterPlace> | null,
+  take: number,
 ): Promise<EmployeeListRow[]> {
-  const backwards = page.from?.direction === "before";
+  const backwards = place?.direction === "before";
   const order = Prisma.raw(backwards ? "DESC" : "ASC");
-  const place = page.from?.place;
   const from = place
     ? Prisma.sql`AND (b.last_name, b.first_name, b.id) ${Prisma.raw(backwards ? "<" : ">")}
                      (${place.lastName}, ${place.firstName}, ${place.id}::uuid)`
@@ -76,7 +77,7 @@ export async function readEmployeePage(
            l.loans, l.payable, y.paid::text AS paid, y.used::text AS used, coalesce(x.amount, 0.00)::text AS external
       FROM (SELECT b.* FROM borrower b
              WHERE ${matching(businessId, filter, year)} ${from}
-             ORDER BY b.last_name ${order}, b.first_name ${order}, b.id ${order} LIMIT ${page.take + 1}) p
+             ORDER BY b.last_name ${order}, b.first_name ${order}, b.id ${order} LIMIT ${take + 1}) p
       ${sums(businessId, year.year)}
      ORDER BY p.last_name ${order}, p.first_name ${order}, p.id ${order}`;
   return backwards ? rows.reverse() : rows;

@@ -201,7 +201,7 @@ describe("letters to everybody", () => {
     expect(await stateOf(payroll, plain ?? "")).toBe("invited");
     expect(await inviteEverybody(admin, { which: "not_joined" })).toEqual({ sent: 1 });
     const found = async (pages: InvitationFilter) =>
-      (await listEmployees(viewer, employeeListQuery.parse({ pages }))).employees.map(({ id }) => id).sort();
+      (await listEmployees(viewer, employeeListQuery.parse({ pages }))).rows.map(({ id }) => id).sort();
     expect(await found("joined")).toEqual([joined]);
     expect(await found("invited")).toEqual([plain]);
     expect(await found("no_email")).toEqual([none]);

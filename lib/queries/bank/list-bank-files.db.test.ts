@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { addDays, day } from "@/lib/domain/days";
 import { sentPlace } from "@/lib/schemas/bank/bank-files";
+import { seqPlace } from "@/lib/schemas/places";
 import { makePayroll } from "@/prisma/factories/payroll";
 import { BANK_FILES_PER_PAGE, bankFilesCsv, listBankFiles } from "./list-bank-files";
 
@@ -31,7 +32,7 @@ it("bank files stand on pages on which none is missed or shown twice, and are ex
   const first = await listBankFiles(admin, { sent: null, read: null });
   expect([first.sent.before, first.read.before]).toEqual([null, null]);
   const sent = sentPlace({ sentafter: first.sent.after ?? "" });
-  const read = { after: BigInt(first.read.after ?? "0") };
+  const read = seqPlace({ after: first.read.after ?? "" });
   const second = await listBankFiles(admin, { sent, read });
   expect([second.sent.rows.length, second.read.rows.length, second.sent.after, second.read.after]).toEqual([
     2,
@@ -45,7 +46,7 @@ it("bank files stand on pages on which none is missed or shown twice, and are ex
   expect(new Set([...first.read.rows, ...second.read.rows].map((file) => file.id)).size).toBe(many);
   const back = await listBankFiles(admin, {
     sent: sentPlace({ sentbefore: second.sent.before ?? "" }),
-    read: { before: BigInt(second.read.before ?? "0") },
+    read: seqPlace({ before: second.read.before ?? "" }),
   });
   expect(back.sent).toEqual({ ...first.sent, before: null });
   expect(back.read.rows).toEqual(first.read.rows);

@@ -9,8 +9,7 @@ import { employerWindows, type WindowKind } from "@/lib/domain/bank/windows";
 import type { WaitingFor } from "@/lib/domain/batches/status";
 import { dayOf } from "@/lib/domain/days";
 import type { BankFilesView, BankWaitView, SentFileView, SentPlace } from "@/lib/schemas/bank/bank-files";
-import type { SeqPlace } from "@/lib/schemas/batches/filters";
-import { cutPage } from "../reports/places";
+import { cutPage, type SeqPlace } from "@/lib/schemas/places";
 import { uploadColumns, uploadView } from "./upload-view";
 
 export const BANK_FILES_PER_PAGE = 50;
@@ -38,10 +37,9 @@ export async function listBankFiles(actor: UserActor, places: Places): Promise<B
 }
 
 async function readUploads(businessId: string, place: SeqPlace): Promise<BankFilesView["read"]> {
-  const back = place !== null && "before" in place;
+  const back = place?.direction === "before";
   // The latest first: what comes after the last one seen is older.
-  const beyond =
-    place === null ? {} : { seq: "before" in place ? { gt: place.before } : { lt: place.after } };
+  const beyond = place === null ? {} : { seq: back ? { gt: place.seq } : { lt: place.seq } };
   const rows = await prisma.bankUpload.findMany({
     where: { businessId, ...beyond },
     orderBy: { seq: back ? "asc" : "desc" },
@@ -49,16 +47,9 @@ async function readUploads(businessId: string, place: SeqPlace): Promise<BankFil
     select: { ...uploadColumns, seq: true },
   });
   if (back) rows.reverse();
-  const { shown, earlier, later } = cutPage(rows, directionOf(place), BANK_FILES_PER_PAGE);
-  return {
-    rows: shown.map(({ seq: _seq, ...row }) => uploadView(row)),
-    before: earlier ? (shown[0]?.seq.toString() ?? null) : null,
-    after: later ? (shown.at(-1)?.seq.toString() ?? null) : null,
-  };
+  const page = cutPage(rows, place, BANK_FILES_PER_PAGE, (row) => row.seq.toString());
+  return { ...page, rows: page.rows.map(({ seq: _seq, ...row }) => uploadView(row)) };
 }
-
-const directionOf = (place: SeqPlace): { direction: "after" | "before" } | null =>
-  place === null ? null : { direction: "before" in place ? "before" : "after" };
 
 async function readWaits(businessId: string, now: Date): Promise<BankWaitView[]> {
   const rows = await prisma.$queryRaw<{ waiting_for: WaitingFor; since: Date; waiting: number }[]>`
@@ -103,14 +94,9 @@ async function readSent(businessId: string, place: SentPlace): Promise<BankFiles
     SELECT f.id, f.window_day, f.kind, f.nth, f.name, f.entries, f.debits, f.credits, f.written_at, f.delivered_at, f.downloaded_by
       FROM ach_file f WHERE f.business_id = ${businessId}::uuid AND ${ofEmployer} ${beyond} ORDER BY ${order} LIMIT ${BANK_FILES_PER_PAGE + 1}`;
   if (back) rows.reverse();
-  const { shown, earlier, later } = cutPage(rows, place, BANK_FILES_PER_PAGE);
-  const placeText = (row: SentRow | undefined): string | null =>
-    row ? `${dayOfDate(row.window_day)}.${row.kind}.${row.nth}.${row.id}` : null;
-  return {
-    rows: shown.map(sentView),
-    before: earlier ? placeText(shown[0]) : null,
-    after: later ? placeText(shown.at(-1)) : null,
-  };
+  const placeText = (row: SentRow) => `${dayOfDate(row.window_day)}.${row.kind}.${row.nth}.${row.id}`;
+  const page = cutPage(rows, place, BANK_FILES_PER_PAGE, placeText);
+  return { ...page, rows: page.rows.map(sentView) };
 }
 
 const sentView = (row: SentRow): SentFileView => ({

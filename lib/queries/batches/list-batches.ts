@@ -3,8 +3,9 @@ import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { noSql, sql } from "@/lib/db/sql";
-import type { BatchesFilter, SeqPlace } from "@/lib/schemas/batches/filters";
+import type { BatchesFilter } from "@/lib/schemas/batches/filters";
 import type { BatchesPage } from "@/lib/schemas/batches/views";
+import { cutPage, type SeqPlace } from "@/lib/schemas/places";
 import { batchesWhere } from "./batches-where";
 import { lineColumns, lineOf } from "./batch-line";
 import { countItems, noItems } from "./item-counts";
@@ -18,20 +19,17 @@ export async function listBatches(
   place: SeqPlace,
 ): Promise<BatchesPage> {
   mustHave(actor, "business:read");
-  const back = place !== null && "before" in place;
+  const back = place?.direction === "before";
   const beyond =
-    place === null
-      ? noSql
-      : "before" in place
-        ? sql`AND b.seq > ${place.before}`
-        : sql`AND b.seq < ${place.after}`;
+    place === null ? noSql : back ? sql`AND b.seq > ${place.seq}` : sql`AND b.seq < ${place.seq}`;
   const order = back ? sql`b.seq ASC` : sql`b.seq DESC`;
-  const found = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT b.id FROM batch b WHERE ${batchesWhere(actor.businessId, filter)} ${beyond}
+  const found = await prisma.$queryRaw<{ id: string; seq: bigint }[]>`
+    SELECT b.id, b.seq FROM batch b WHERE ${batchesWhere(actor.businessId, filter)} ${beyond}
      ORDER BY ${order} LIMIT ${BATCHES_PER_PAGE + 1}`;
-  const shown = found.slice(0, BATCHES_PER_PAGE).map((row) => row.id);
+  if (back) found.reverse();
+  const page = cutPage(found, place, BATCHES_PER_PAGE, (row) => row.seq.toString());
   const rows = await prisma.batch.findMany({
-    where: { businessId: actor.businessId, id: { in: shown } },
+    where: { businessId: actor.businessId, id: { in: page.rows.map((row) => row.id) } },
     orderBy: { seq: "desc" },
     select: lineColumns,
   });
@@ -42,10 +40,5 @@ export async function listBatches(
       rows.filter((row) => row.valid),
     ),
   ]);
-  const more = found.length > BATCHES_PER_PAGE;
-  return {
-    rows: rows.map((row) => lineOf(row, business, counts.get(row.id) ?? noItems())),
-    before: (back ? more : place !== null) ? (rows[0]?.seq.toString() ?? null) : null,
-    after: (back ? true : more) ? (rows.at(-1)?.seq.toString() ?? null) : null,
-  };
+  return { ...page, rows: rows.map((row) => lineOf(row, business, counts.get(row.id) ?? noItems())) };
 }

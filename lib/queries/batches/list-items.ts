@@ -7,6 +7,7 @@ import type { ItemStatus } from "@/lib/domain/batches/status";
 import { isUuid } from "@/lib/domain/uuid";
 import { itemPlaceText, type ItemPlace, type ItemsFilter } from "@/lib/schemas/batches/filters";
 import type { ItemLine, ItemsPage } from "@/lib/schemas/batches/views";
+import { cutPage } from "@/lib/schemas/places";
 import { itemsWhere } from "./items-where";
 
 export const ITEMS_PER_PAGE = 50;
@@ -89,13 +90,6 @@ export async function listItems(
              ORDER BY ${order} LIMIT ${ITEMS_PER_PAGE + 1}) i
       ${itemLineJoins}
      ORDER BY ${order}`;
-  const more = rows.length > ITEMS_PER_PAGE;
-  const shown = rows.slice(0, ITEMS_PER_PAGE).map(itemLine);
-  if (back) shown.reverse();
-  const [first, last] = [shown[0], shown.at(-1)];
-  return {
-    rows: shown,
-    before: (back ? more : place !== null) && first ? itemPlaceText(first) : null,
-    after: (back ? true : more) && last ? itemPlaceText(last) : null,
-  };
+  if (back) rows.reverse();
+  return cutPage(rows.map(itemLine), place, ITEMS_PER_PAGE, itemPlaceText);
 }

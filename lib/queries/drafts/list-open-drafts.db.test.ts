@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { day } from "@/lib/domain/days";
 import { createDraft } from "@/lib/operations/drafts/create-draft";
 import { deleteDraft } from "@/lib/operations/drafts/delete-draft";
+import { seqPlace } from "@/lib/schemas/places";
 import { makePayroll } from "@/prisma/factories/payroll";
 import { countOpenDrafts, DRAFTS_PER_PAGE, latestDrafts, listOpenDrafts } from "./list-open-drafts";
 
@@ -14,10 +15,10 @@ it("every open draft is reached, once, forth and back, and nobody else's", async
   await deleteDraft(payroll.admin, { id: made.pop() ?? "" });
   const first = await listOpenDrafts(payroll.viewer, null);
   expect([first.rows.length, first.total, first.before]).toEqual([50, 52, null]);
-  const second = await listOpenDrafts(payroll.viewer, { after: BigInt(first.after ?? 0) });
+  const second = await listOpenDrafts(payroll.viewer, seqPlace({ after: first.after ?? "" }));
   expect([second.rows.length, second.after]).toEqual([2, null]);
   expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(made.toReversed());
-  const back = await listOpenDrafts(payroll.viewer, { before: BigInt(second.before ?? 0) });
+  const back = await listOpenDrafts(payroll.viewer, seqPlace({ before: second.before ?? "" }));
   expect(back).toMatchObject({ rows: first.rows, before: null, after: first.after });
   expect([await countOpenDrafts(other.viewer), (await latestDrafts(payroll.viewer)).length]).toEqual([1, 20]);
 });

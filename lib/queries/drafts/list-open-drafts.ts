@@ -4,8 +4,8 @@ import { prisma } from "@/lib/db/client";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { ZERO } from "@/lib/domain/money";
-import type { SeqPlace } from "@/lib/schemas/batches/filters";
 import type { OpenDraft } from "@/lib/schemas/draft";
+import { cutPage, type SeqPlace, type WalkedPage } from "@/lib/schemas/places";
 
 /** Somebody goes on with one of the latest; all of them are on the list of batches. */
 const LATEST_DRAFTS_MAX = 20;
@@ -13,7 +13,7 @@ export const DRAFTS_PER_PAGE = 50;
 
 type Row = Omit<OpenDraft, "amount" | "updatedAt"> & { seq: bigint; amount: Numeric | null; updatedAt: Date };
 
-export type DraftsPage = { rows: OpenDraft[]; total: number; before: string | null; after: string | null };
+export type DraftsPage = WalkedPage<OpenDraft> & { total: number };
 
 const open = (businessId: string): Sql =>
   sql`d.business_id = ${businessId}::uuid AND d.status IN ('draft', 'awaiting_approval', 'scheduled')`;
@@ -46,27 +46,17 @@ export async function latestDrafts(actor: UserActor): Promise<OpenDraft[]> {
 /** All drafts that are neither released nor deleted, the newest first: in the order in which they came, which no change moves. */
 export async function listOpenDrafts(actor: UserActor, place: SeqPlace): Promise<DraftsPage> {
   mustHave(actor, "business:read");
-  const back = place !== null && "before" in place;
+  const back = place?.direction === "before";
   const beyond =
-    place === null
-      ? noSql
-      : "before" in place
-        ? sql`AND d.seq > ${place.before}`
-        : sql`AND d.seq < ${place.after}`;
+    place === null ? noSql : back ? sql`AND d.seq > ${place.seq}` : sql`AND d.seq < ${place.seq}`;
   const found = await readDrafts(
     sql`${open(actor.businessId)} ${beyond}`,
     back ? sql`d.seq ASC` : sql`d.seq DESC`,
     DRAFTS_PER_PAGE + 1,
   );
-  const more = found.length > DRAFTS_PER_PAGE;
-  const shown = found.slice(0, DRAFTS_PER_PAGE);
-  if (back) shown.reverse();
-  return {
-    rows: shown.map(view),
-    total: await countOpenDrafts(actor),
-    before: (back ? more : place !== null) ? (shown.at(0)?.seq.toString() ?? null) : null,
-    after: back || more ? (shown.at(-1)?.seq.toString() ?? null) : null,
-  };
+  if (back) found.reverse();
+  const page = cutPage(found, place, DRAFTS_PER_PAGE, (row) => row.seq.toString());
+  return { ...page, rows: page.rows.map(view), total: await countOpenDrafts(actor) };
 }
 
 export async function countOpenDrafts(actor: UserActor): Promise<number> {

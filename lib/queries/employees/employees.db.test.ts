@@ -15,7 +15,7 @@ import { listEmployees } from "./list-employees";
 const list = (actor: UserActor, query: Record<string, string> = {}) =>
   listEmployees(actor, employeeListQuery.parse(query));
 
-const ids = (view: Awaited<ReturnType<typeof list>>) => view.employees.map(({ externalId }) => externalId);
+const ids = (view: Awaited<ReturnType<typeof list>>) => view.rows.map(({ externalId }) => externalId);
 
 async function seen(actor: UserActor, id: string) {
   const view = await getEmployee(actor, { id });
@@ -34,17 +34,17 @@ describe("the roster", () => {
     for (let n = 0; n < 120; n++)
       await person(businessId, `E${n}`, n % 3 === 0 ? { lastName: `Berg${n % 9}` } : {});
     const pages = [await list(viewer)];
-    for (let next = pages[0]?.next; next; next = pages.at(-1)?.next) {
+    for (let next = pages[0]?.after; next; next = pages.at(-1)?.after) {
       pages.push(await list(viewer, { after: next }));
     }
-    expect(pages.map((page) => page.employees.length)).toEqual([50, 50, 20]);
+    expect(pages.map((page) => page.rows.length)).toEqual([50, 50, 20]);
     expect(new Set(pages.flatMap(ids)).size).toBe(120);
-    expect(pages[0]).toMatchObject({ total: 120, previous: null });
-    const back = await list(viewer, { before: pages[2]?.previous ?? "" });
+    expect(pages[0]).toMatchObject({ total: 120, before: null });
+    const back = await list(viewer, { before: pages[2]?.before ?? "" });
     expect(ids(back)).toEqual(pages[1] && ids(pages[1]));
-    const first = await list(viewer, { before: back.previous ?? "" });
+    const first = await list(viewer, { before: back.before ?? "" });
     expect(ids(first)).toEqual(pages[0] && ids(pages[0]));
-    expect(first.previous).toBeNull();
+    expect(first.before).toBeNull();
   });
 
   it("is searched by name, id and e-mail, and what was typed is no pattern", async () => {
@@ -130,7 +130,7 @@ describe("an employee", () => {
     expect(view.activity[1]?.changes).toEqual([
       "Educational assistance elsewhere in 2026: $0.00 → $1,000.00",
     ]);
-    expect((await list(viewer)).employees[0]).toMatchObject({
+    expect((await list(viewer)).rows[0]).toMatchObject({
       loans: 1,
       paidThisYear: "1500.00",
       room: "2750.00",

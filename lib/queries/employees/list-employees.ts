@@ -18,6 +18,7 @@ import {
   rosterPlaceText,
 } from "@/lib/schemas/employees/employee";
 import { cursorAt } from "@/lib/schemas/page";
+import { cutPage } from "@/lib/schemas/places";
 import { rosterYear } from "./roster-year";
 
 const EMPLOYEES_PER_PAGE = 50;
@@ -28,30 +29,18 @@ export async function listEmployees(actor: UserActor, query: EmployeeListQuery):
   const { after, before, ...filter } = query;
   const { businessId } = actor;
   const year = await rosterYear(businessId);
-  const direction = after ? ("after" as const) : ("before" as const);
-  const place = after ?? before;
+  const place =
+    (after && { ...after, direction: "after" as const }) ??
+    (before && { ...before, direction: "before" as const }) ??
+    null;
   const [rows, total, facets] = await Promise.all([
-    readEmployeePage(businessId, filter, year, {
-      from: place ? { place, direction } : null,
-      take: EMPLOYEES_PER_PAGE,
-    }),
+    readEmployeePage(businessId, filter, year, place, EMPLOYEES_PER_PAGE),
     countEmployees(businessId, filter, year),
     readRosterFacets(businessId),
   ]);
-  const backwards = place !== undefined && direction === "before";
-  const more = rows.length > EMPLOYEES_PER_PAGE;
-  // Read backwards, the row too many is the first one.
-  const shown = backwards && more ? rows.slice(1) : rows.slice(0, EMPLOYEES_PER_PAGE);
-  const employees = shown.map((row) => rowView(row, year));
-  const cursor = (row: EmployeeRowView | undefined) => (row ? cursorAt(rosterPlaceText(row)) : null);
-  return {
-    year: year.year,
-    employees,
-    total,
-    previous: backwards ? (more ? cursor(employees[0]) : null) : place ? cursor(employees[0]) : null,
-    next: backwards || more ? cursor(employees.at(-1)) : null,
-    ...facets,
-  };
+  const employees = rows.map((row) => rowView(row, year));
+  const page = cutPage(employees, place, EMPLOYEES_PER_PAGE, (row) => cursorAt(rosterPlaceText(row)));
+  return { ...page, year: year.year, total, ...facets };
 }
 
 function rowView(row: EmployeeListRow, { limit }: RosterYear): EmployeeRowView {

@@ -23,13 +23,13 @@ it("a payment partly refunded uses the year's room for what stayed, everywhere a
   const { id } = await prisma.batchItem.findFirstOrThrow({ where: { batchId } });
   const read = async () => {
     const meter = await readYearMeter(businessId, to.id);
-    const { employees } = await listEmployees(payroll.viewer, employeeListQuery.parse({}));
+    const { rows } = await listEmployees(payroll.viewer, employeeListQuery.parse({}));
     const dates = { debit: day("2026-12-04"), creditsEffective: day("2026-12-09") };
     const history = await loadHistory(prisma, businessId, [to.id], dates);
     const near = await readNearLimit(await readBusinessDay(businessId));
     return {
       meter: [meter.used, meter.taxable, meter.room],
-      list: employees.map(({ paidThisYear, room }) => [paidThisYear, room]),
+      list: rows.map(({ paidThisYear, room }) => [paidThisYear, room]),
       check: history.get(to.id)?.usedTaxFree,
       atLimit: near.map((one) => (one.code === "near_limit" ? one.atLimit : null)),
     };

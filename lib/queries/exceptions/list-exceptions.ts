@@ -11,7 +11,7 @@ import type {
   ExceptionState,
   RefundChoice,
 } from "@/lib/schemas/batches/exceptions";
-import type { SeqPlace } from "@/lib/schemas/batches/filters";
+import { cutPage, type SeqPlace } from "@/lib/schemas/places";
 
 export const EXCEPTIONS_PER_PAGE = 50;
 
@@ -47,10 +47,10 @@ export async function listExceptions(
   place: SeqPlace,
 ): Promise<ExceptionsPage> {
   mustHave(actor, "business:read");
-  const back = place !== null && "before" in place;
+  const back = place?.direction === "before";
   const ascending = (state === "open") !== back;
-  const seq = place === null ? null : "before" in place ? place.before : place.after;
-  const beyond = seq === null ? noSql : ascending ? sql`AND x.seq > ${seq}` : sql`AND x.seq < ${seq}`;
+  const beyond =
+    place === null ? noSql : ascending ? sql`AND x.seq > ${place.seq}` : sql`AND x.seq < ${place.seq}`;
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT x.id, x.seq, x.kind, x.amount, x.detail, x.opened_at, x.batch_id, x.refund_on, x.closed_at, x.closed_by, x.closed_how,
            coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8)) AS title, i.id AS item_id,
@@ -58,14 +58,8 @@ export async function listExceptions(
       FROM money_exception x ${exceptionJoins}
      WHERE x.business_id = ${actor.businessId}::uuid AND (x.closed_at IS NULL) = ${state === "open"} ${beyond}
      ORDER BY ${ascending ? sql`x.seq` : sql`x.seq DESC`} LIMIT ${EXCEPTIONS_PER_PAGE + 1}`;
-  const more = rows.length > EXCEPTIONS_PER_PAGE;
-  const shown = rows.slice(0, EXCEPTIONS_PER_PAGE).map(lineOf);
-  if (back) shown.reverse();
-  return {
-    rows: shown,
-    before: (back ? more : place !== null) ? (shown[0]?.seq ?? null) : null,
-    after: (back ? true : more) ? (shown.at(-1)?.seq ?? null) : null,
-  };
+  if (back) rows.reverse();
+  return cutPage(rows.map(lineOf), place, EXCEPTIONS_PER_PAGE, (line) => line.seq);
 }
 
 function lineOf(row: Row): ExceptionLine {

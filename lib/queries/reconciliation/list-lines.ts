@@ -7,7 +7,7 @@ import { plain, streamCsv, text } from "@/lib/db/export";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { isZero, type Money, subtract, ZERO } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
-import type { SeqPlace } from "@/lib/schemas/batches/filters";
+import { cutPage, type SeqPlace } from "@/lib/schemas/places";
 import type { Proposal, SaidLine, SaidPage } from "@/lib/schemas/reconciliation/views";
 
 export const LINES_PER_PAGE = 50;
@@ -41,27 +41,17 @@ const titleOf = sql`CASE WHEN b.id IS NOT NULL THEN coalesce(b.title, b.referenc
 export async function listLines(actor: Actor, place: SeqPlace): Promise<SaidPage> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
-  const back = place !== null && "before" in place;
+  const back = place?.direction === "before";
   const beyond =
-    place === null
-      ? noSql
-      : "before" in place
-        ? sql`AND l.seq < ${place.before}`
-        : sql`AND l.seq > ${place.after}`;
+    place === null ? noSql : back ? sql`AND l.seq < ${place.seq}` : sql`AND l.seq > ${place.seq}`;
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT l.id, l.seq, l.servicer_id, s.name AS servicer, l.batch_id, ${titleOf} AS title, l.amount, l.reference, l.posted_on,
            l.entered_by, t.matched, t.payments
     ${openLines(businessId)} ${beyond} ORDER BY ${back ? sql`l.seq DESC` : sql`l.seq`} LIMIT ${LINES_PER_PAGE + 1}`;
   const total = await prisma.confirmationLine.count({ where: { businessId, closedAt: null } });
-  const more = rows.length > LINES_PER_PAGE;
-  const shown = rows.slice(0, LINES_PER_PAGE);
-  if (back) shown.reverse();
-  return {
-    rows: await Promise.all(shown.map((row) => lineOf(businessId, row))),
-    total,
-    before: (back ? more : place !== null) ? (shown[0]?.seq.toString() ?? null) : null,
-    after: (back ? true : more) ? (shown.at(-1)?.seq.toString() ?? null) : null,
-  };
+  if (back) rows.reverse();
+  const page = cutPage(rows, place, LINES_PER_PAGE, (row) => row.seq.toString());
+  return { ...page, rows: await Promise.all(page.rows.map((row) => lineOf(businessId, row))), total };
 }
 
 const columns = [

@@ -5,7 +5,7 @@ import { plain, streamCsv, text } from "@/lib/db/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { subtract, sum } from "@/lib/domain/money";
-import type { SeqPlace } from "@/lib/schemas/batches/filters";
+import { cutPage, type SeqPlace } from "@/lib/schemas/places";
 import type { BatchBalance, BatchBalances } from "@/lib/schemas/reconciliation/views";
 
 export const BALANCES_PER_PAGE = 50;
@@ -45,13 +45,9 @@ const title = sql`coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text,
 export async function listOpenBatches(actor: Actor, place: SeqPlace): Promise<BatchBalances> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
-  const back = place !== null && "before" in place;
+  const back = place?.direction === "before";
   const beyond =
-    place === null
-      ? noSql
-      : "before" in place
-        ? sql`AND b.seq < ${place.before}`
-        : sql`AND b.seq > ${place.after}`;
+    place === null ? noSql : back ? sql`AND b.seq < ${place.seq}` : sql`AND b.seq > ${place.seq}`;
   const [rows, total] = await Promise.all([
     prisma.$queryRaw<Row[]>`
       SELECT b.id, b.seq, ${title} AS title, b.total_amount AS total, b.credits_effective_day AS credits_day,
@@ -59,15 +55,9 @@ export async function listOpenBatches(actor: Actor, place: SeqPlace): Promise<Ba
       ${openBatches(businessId)} ${beyond} ORDER BY ${back ? sql`b.seq DESC` : sql`b.seq`} LIMIT ${BALANCES_PER_PAGE + 1}`,
     prisma.batch.count({ where: { businessId, status: "unreconciled" } }),
   ]);
-  const more = rows.length > BALANCES_PER_PAGE;
-  const shown = rows.slice(0, BALANCES_PER_PAGE);
-  if (back) shown.reverse();
-  return {
-    rows: shown.map(balanceOf),
-    total,
-    before: (back ? more : place !== null) ? (shown[0]?.seq.toString() ?? null) : null,
-    after: (back ? true : more) ? (shown.at(-1)?.seq.toString() ?? null) : null,
-  };
+  if (back) rows.reverse();
+  const page = cutPage(rows, place, BALANCES_PER_PAGE, (row) => row.seq.toString());
+  return { ...page, rows: page.rows.map(balanceOf), total };
 }
 
 function balanceOf(row: Row): BatchBalance {

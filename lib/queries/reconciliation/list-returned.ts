@@ -5,6 +5,7 @@ import { plain, streamCsv, text } from "@/lib/db/export";
 import { moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { isZero, subtract } from "@/lib/domain/money";
+import { cutPage } from "@/lib/schemas/places";
 import type { ReturnedLine, ReturnedPage, WaitingPlace } from "@/lib/schemas/reconciliation/views";
 import { loanChoices } from "../batches/loan-choices";
 
@@ -43,12 +44,12 @@ const title = sql`coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text,
 export async function listReturned(actor: Actor, place: WaitingPlace): Promise<ReturnedPage> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
-  const back = place?.after === false;
+  const back = place?.direction === "before";
   const at = place && sql`(${place.seq}, ${place.position}, ${place.id}::uuid)`;
   const key = sql`(b.seq, i.position, i.id)`;
   const beyond = at === null ? noSql : back ? sql`AND ${key} < ${at}` : sql`AND ${key} > ${at}`;
   const order = back ? sql`b.seq DESC, i.position DESC, i.id DESC` : sql`b.seq, i.position, i.id`;
-  const [rows, counted] = await Promise.all([
+  const [rows, total] = await Promise.all([
     prisma.$queryRaw<Row[]>`
       SELECT i.id, b.seq, i.position, i.batch_id, ${title} AS title, i.borrower_id, w.external_id,
              w.first_name || ' ' || w.last_name AS employee, i.loan_id, i.servicer_id, s.name AS servicer, i.amount,
@@ -56,22 +57,17 @@ export async function listReturned(actor: Actor, place: WaitingPlace): Promise<R
       ${returned(businessId)} ${beyond} ORDER BY ${order} LIMIT ${RETURNED_PER_PAGE + 1}`,
     countReturned(businessId),
   ]);
-  const more = rows.length > RETURNED_PER_PAGE;
-  const shown = rows.slice(0, RETURNED_PER_PAGE);
-  if (back) shown.reverse();
+  if (back) rows.reverse();
+  const page = cutPage(rows, place, RETURNED_PER_PAGE, placeText);
   // Of one that the servicer posted in part only the refund of the rest is left.
   const choices = await loanChoices(
     businessId,
-    shown.filter((row) => isZero(moneyOf(row.posted_amount))),
+    page.rows.filter((row) => isZero(moneyOf(row.posted_amount))),
   );
-  const lines = shown.map((row) => lineOf(row, choices.get(row.id) ?? []));
-  return {
-    rows: lines,
-    total: counted,
-    before: (back ? more : place !== null) ? (lines[0]?.place ?? null) : null,
-    after: (back ? true : more) ? (lines.at(-1)?.place ?? null) : null,
-  };
+  return { ...page, rows: page.rows.map((row) => lineOf(row, choices.get(row.id) ?? [])), total };
 }
+
+const placeText = (row: Row): string => `${row.seq}_${row.position}_${row.id}`;
 
 async function countReturned(businessId: string): Promise<number> {
   const [row] = await prisma.$queryRaw<{ total: number }[]>`
@@ -82,7 +78,6 @@ async function countReturned(businessId: string): Promise<number> {
 function lineOf(row: Row, choices: ReturnedLine["choices"]): ReturnedLine {
   return {
     id: row.id,
-    place: `${row.seq}_${row.position}_${row.id}`,
     batch: { id: row.batch_id, title: row.title, complete: false },
     employee: { id: row.borrower_id, name: row.employee, externalId: row.external_id },
     servicer: row.servicer,

@@ -6,6 +6,7 @@ import { waitingFrom, waitingWhere } from "@/lib/db/reconciliation/waiting";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { ZERO } from "@/lib/domain/money";
+import { cutPage } from "@/lib/schemas/places";
 import type {
   WaitingFilter,
   WaitingLine,
@@ -45,7 +46,7 @@ export async function listWaiting(
   place: WaitingPlace,
 ): Promise<WaitingPage> {
   mustHave(actor, "business:read");
-  const back = place?.after === false;
+  const back = place?.direction === "before";
   const at = place && sql`(${place.seq}, ${place.position}, ${place.id}::uuid)`;
   const beyond =
     at === null
@@ -74,22 +75,21 @@ export async function listWaiting(
     prisma.$queryRaw<{ total: number; amount: Numeric | null }[]>`
       SELECT count(*)::int AS total, sum(i.amount - i.posted_amount) AS amount ${from}`,
   ]);
-  const more = rows.length > WAITING_PER_PAGE;
-  const shown = rows.slice(0, WAITING_PER_PAGE).map(lineOf);
-  if (back) shown.reverse();
+  if (back) rows.reverse();
+  const page = cutPage(rows, place, WAITING_PER_PAGE, placeText);
   return {
-    rows: shown,
+    ...page,
+    rows: page.rows.map(lineOf),
     total: counted[0]?.total ?? 0,
     amount: counted[0]?.amount ? moneyOf(counted[0].amount) : ZERO,
-    before: (back ? more : place !== null) ? (shown[0]?.place ?? null) : null,
-    after: (back ? true : more) ? (shown.at(-1)?.place ?? null) : null,
   };
 }
+
+const placeText = (row: Row): string => `${row.seq}_${row.position}_${row.id}`;
 
 function lineOf(row: Row): WaitingLine {
   return {
     id: row.id,
-    place: `${row.seq}_${row.position}_${row.id}`,
     batch: { id: row.batch_id, title: row.title },
     employee: row.employee,
     servicer: row.servicer,

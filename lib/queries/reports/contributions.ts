@@ -3,16 +3,10 @@ import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { noSql, type Numeric, rawSql, sql, type Sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
+import { cutPage, type Directed, placeIn } from "@/lib/schemas/places";
 import type { ContributionsFilter, ContributionSums, ContributionsView } from "@/lib/schemas/reports/reports";
 import { contributionGroupsSql, contributionOrder } from "./contributions-sql";
-import {
-  cutPage,
-  type Directed,
-  type EmployeePlace,
-  employeePlace,
-  employeePlaceText,
-  pagePlace,
-} from "./places";
+import { type EmployeePlace, employeePlace, employeePlaceText } from "./places";
 
 export const CONTRIBUTION_ROWS_PER_PAGE = 50;
 
@@ -53,7 +47,7 @@ export async function readContributions(
 ): Promise<ContributionsView> {
   mustHave(actor, "business:read");
   const paged = filter.group === "employee";
-  const place = paged ? pagePlace(filter, employeePlace) : null;
+  const place = paged ? placeIn({ after: filter.after, before: filter.before }, employeePlace) : null;
   // The groups are summed once; both their page and the totals of all of them are read from that.
   const found = await prisma.$queryRaw<(Row & Totals)[]>`
     WITH groups AS MATERIALIZED (SELECT * FROM ${contributionGroupsSql(actor.businessId, filter)} g)
@@ -68,10 +62,11 @@ export async function readContributions(
   if (!totals) throw new Error("a sum without a row");
   const rows = found.filter((row) => row.key !== null);
   const page = paged
-    ? cutPage(rows, place, CONTRIBUTION_ROWS_PER_PAGE)
-    : { shown: rows, earlier: false, later: false };
+    ? cutPage(rows, place, CONTRIBUTION_ROWS_PER_PAGE, placeText)
+    : { rows, before: null, after: null };
   return {
-    rows: page.shown.map((row) => ({
+    ...page,
+    rows: page.rows.map((row) => ({
       key: row.key,
       label: row.label,
       externalId: row.external_id,
@@ -79,8 +74,6 @@ export async function readContributions(
     })),
     totals: totalsView(totals),
     groups: totals.all_groups,
-    before: page.earlier ? placeText(page.shown.at(0)) : null,
-    after: page.later ? placeText(page.shown.at(-1)) : null,
   };
 }
 
@@ -95,10 +88,8 @@ function pageOf(place: Directed<EmployeePlace> | null): Sql {
                     LIMIT ${CONTRIBUTION_ROWS_PER_PAGE + 1}`;
 }
 
-function placeText(row: Row | undefined): string | null {
-  if (!row || row.last_name === null || row.first_name === null) return null;
-  return employeePlaceText({ lastName: row.last_name, firstName: row.first_name, id: row.key });
-}
+const placeText = (row: Row): string =>
+  employeePlaceText({ lastName: row.last_name ?? "", firstName: row.first_name ?? "", id: row.key });
 
 const totalsView = (row: Totals): ContributionSums => ({
   payments: row.all_payments,

@@ -5,18 +5,12 @@ import { joinSql, noSql, type Numeric, rawSql, sql } from "@/lib/db/sql";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { yearOf } from "@/lib/domain/days";
 import { limitForYear, type Section127Limit } from "@/lib/domain/tax";
+import { cutPage, type Directed, placeIn } from "@/lib/schemas/places";
 import type { PayrollFilter, PayrollRow, PayrollView } from "@/lib/schemas/reports/reports";
 import { listTaxLimits } from "../settings/list-tax-limits";
 import { benefitRows, benefitRowsOf, withYearToDate } from "./benefit-rows";
 import { employeesOf, payrollColumns, payrollFrom, payrollOrder, payrollOrderBackwards } from "./payroll-sql";
-import {
-  cutPage,
-  type Directed,
-  pagePlace,
-  type PayrollPlace,
-  payrollPlace,
-  payrollPlaceText,
-} from "./places";
+import { type PayrollPlace, payrollPlace, payrollPlaceText } from "./places";
 
 export const PAYROLL_ROWS_PER_PAGE = 50;
 
@@ -28,24 +22,21 @@ export async function readPayroll(actor: UserActor, filter: PayrollFilter): Prom
   mustHave(actor, "business:read");
   const { businessId } = actor;
   const limits = await listTaxLimits(actor);
-  const place = pagePlace(filter, payrollPlace);
+  const place = placeIn({ after: filter.after, before: filter.before }, payrollPlace);
   const [rows, totals, undecided, departments] = await Promise.all([
     readRows(businessId, filter, limits, place),
     readTotals(businessId, filter),
     readUndecided(businessId, filter),
     readDepartments(businessId),
   ]);
-  const { shown, earlier, later } = cutPage(rows, place, PAYROLL_ROWS_PER_PAGE);
-  const first = shown.at(0);
-  const last = shown.at(-1);
+  const page = cutPage(rows, place, PAYROLL_ROWS_PER_PAGE, (row) => payrollPlaceText(placeOf(row)));
   return {
-    rows: shown.map(rowView),
+    ...page,
+    rows: page.rows.map(rowView),
     totals,
     undecided,
     departments,
     limitsNotEntered: notEntered(limits, filter),
-    before: earlier && first ? payrollPlaceText(placeOf(first)) : null,
-    after: later && last ? payrollPlaceText(placeOf(last)) : null,
   };
 }
 

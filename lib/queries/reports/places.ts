@@ -20,8 +20,7 @@ const written = (place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(place), "utf8").toString("base64url");
 
 /** What stands in an address may be anybody's: what is none of ours begins the list at its beginning. */
-function read(text: string | undefined): unknown {
-  if (text === undefined) return null;
+function read(text: string): unknown {
   try {
     const json = Buffer.from(text, "base64url").toString("utf8");
     return json.includes("\\u0000") ? null : JSON.parse(json);
@@ -33,7 +32,7 @@ function read(text: string | undefined): unknown {
 export const payrollPlaceText = (place: PayrollPlace): string =>
   written([place.day, place.lastName, place.firstName, place.id, place.sign]);
 
-export function payrollPlace(text: string | undefined): PayrollPlace | null {
+export function payrollPlace(text: string): PayrollPlace | null {
   const parsed = payrollTuple.safeParse(read(text));
   if (!parsed.success) return null;
   const [at, lastName, firstName, id, sign] = parsed.data;
@@ -44,35 +43,9 @@ export function payrollPlace(text: string | undefined): PayrollPlace | null {
 export const employeePlaceText = (place: EmployeePlace): string =>
   written([place.lastName, place.firstName, place.id]);
 
-export function employeePlace(text: string | undefined): EmployeePlace | null {
+export function employeePlace(text: string): EmployeePlace | null {
   const parsed = employeeTuple.safeParse(read(text));
   if (!parsed.success) return null;
   const [lastName, firstName, id] = parsed.data;
   return { lastName, firstName, id };
-}
-
-export type Directed<Place> = Place & { direction: "after" | "before" };
-
-/** The place that an address names: after a row, or before one; null at the beginning. */
-export function pagePlace<Place>(
-  page: { after?: string | undefined; before?: string | undefined },
-  read: (text: string | undefined) => Place | null,
-): Directed<Place> | null {
-  for (const direction of ["after", "before"] as const) {
-    const place = read(page[direction]);
-    if (place !== null) return { ...place, direction };
-  }
-  return null;
-}
-
-/** `rows` in the list's order, one more than a page where it goes on in the direction asked for: that one is cut off again. */
-export function cutPage<Row>(
-  rows: readonly Row[],
-  place: { direction: "after" | "before" } | null,
-  rowsPerPage: number,
-): { shown: Row[]; earlier: boolean; later: boolean } {
-  const more = rows.length > rowsPerPage;
-  return place?.direction === "before"
-    ? { shown: rows.slice(-rowsPerPage), earlier: more, later: true }
-    : { shown: rows.slice(0, rowsPerPage), earlier: place !== null, later: more };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
+import { seqPlace } from "@/lib/schemas/places";
 import { makePayroll, type Payroll } from "@/prisma/factories/payroll";
 import { listMails } from "./list-mails";
 
@@ -27,9 +28,9 @@ describe("the mails of a business", () => {
     const payroll = await makePayroll(day("2026-11-23"));
     await write(payroll, 45);
     const first = await listMails(payroll.viewer, {}, null);
-    const second = await listMails(payroll.viewer, {}, { after: BigInt(first.after ?? 0) });
-    const third = await listMails(payroll.viewer, {}, { after: BigInt(second.after ?? 0) });
-    const back = await listMails(payroll.viewer, {}, { before: BigInt(third.before ?? 0) });
+    const second = await listMails(payroll.viewer, {}, seqPlace({ after: first.after ?? "" }));
+    const third = await listMails(payroll.viewer, {}, seqPlace({ after: second.after ?? "" }));
+    const back = await listMails(payroll.viewer, {}, seqPlace({ before: third.before ?? "" }));
     expect([first, second, third].map(({ rows }) => rows.length)).toEqual([20, 20, 5]);
     expect(first.rows[0]?.subject).toBe("Subject 44");
     expect(third.rows.at(-1)?.subject).toBe("Subject 0");

@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { anywhere, joinSql, rawSql, sql } from "@/lib/db/sql";
-import type { SeqPlace } from "@/lib/schemas/batches/filters";
+import { cutPage, type SeqPlace } from "@/lib/schemas/places";
 import type { MailsView } from "@/lib/schemas/sandbox-page";
 
 export const MAILS_PER_PAGE = 20;
@@ -33,9 +33,8 @@ export async function listMails(
                          OR (kind NOT IN ('welcome', 'reset') AND text ILIKE ${pattern}))`);
   }
   const all = joinSql(conditions, " AND ");
-  const back = place !== null && "before" in place;
-  if (place !== null)
-    conditions.push("before" in place ? sql`id > ${place.before}` : sql`id < ${place.after}`);
+  const back = place?.direction === "before";
+  if (place !== null) conditions.push(back ? sql`id > ${place.seq}` : sql`id < ${place.seq}`);
   const [found, totals] = await Promise.all([
     prisma.$queryRaw<Row[]>`
       SELECT id, to_email, to_name, subject, CASE WHEN kind NOT IN ('welcome', 'reset') THEN text END AS text, at, sent_at, last_error
@@ -43,11 +42,11 @@ export async function listMails(
        ORDER BY id ${rawSql(back ? "ASC" : "DESC")} LIMIT ${MAILS_PER_PAGE + 1}`,
     prisma.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM mail WHERE ${all}`,
   ]);
-  const more = found.length > MAILS_PER_PAGE;
-  const shown = found.slice(0, MAILS_PER_PAGE);
-  if (back) shown.reverse();
+  if (back) found.reverse();
+  const page = cutPage(found, place, MAILS_PER_PAGE, (row) => row.id.toString());
   return {
-    rows: shown.map((row) => ({
+    ...page,
+    rows: page.rows.map((row) => ({
       id: row.id.toString(),
       to: row.to_email,
       toName: row.to_name,
@@ -58,7 +57,5 @@ export async function listMails(
       lastError: row.last_error,
     })),
     total: totals[0]?.total ?? 0,
-    before: (back ? more : place !== null) ? (shown[0]?.id.toString() ?? null) : null,
-    after: (back ? true : more) ? (shown.at(-1)?.id.toString() ?? null) : null,
   };
 }

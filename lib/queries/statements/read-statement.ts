@@ -8,14 +8,14 @@ import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { isUuid } from "@/lib/domain/uuid";
 import type { Period } from "@/lib/domain/reports/period";
 import type { StatementKind } from "@/lib/domain/statements/lines";
+import { cutPage } from "@/lib/schemas/places";
 import {
-  type DirectedPlace,
   type StatementHead,
   type StatementLine,
   type StatementPage,
+  type StatementPlace,
   statementPlace,
 } from "@/lib/schemas/statements/statement";
-import { cutPage } from "../reports/places";
 import { batchTitle, linesBetweenBalances, linesFrom, sumsQuery, wordsSql } from "./statement-sql";
 
 export const STATEMENT_LINES_PER_PAGE = 50;
@@ -84,7 +84,7 @@ async function readLines(
   actor: Actor,
   accountId: string,
   period: Period,
-  { place, limit }: { place: DirectedPlace; limit: number },
+  { place, limit }: { place: StatementPlace; limit: number },
 ): Promise<StatementLine[]> {
   const at = place && sql`(${place.day}::date, ${place.order})`;
   const back = place?.direction === "before";
@@ -111,16 +111,11 @@ export async function listStatementLines(
   actor: Actor,
   accountId: string,
   period: Period,
-  place: DirectedPlace,
+  place: StatementPlace,
 ): Promise<StatementPage> {
   mustHave(actor, "business:read");
   const rows = await readLines(actor, accountId, period, { place, limit: STATEMENT_LINES_PER_PAGE + 1 });
-  const { shown, earlier, later } = cutPage(rows, place, STATEMENT_LINES_PER_PAGE);
-  return {
-    rows: shown,
-    before: earlier ? (shown[0]?.place ?? null) : null,
-    after: later ? (shown.at(-1)?.place ?? null) : null,
-  };
+  return cutPage(rows, place, STATEMENT_LINES_PER_PAGE, (line) => line.place);
 }
 
 /** All of its lines, some at a time: for a file of any length. */
@@ -130,7 +125,7 @@ export async function* allStatementLines(
   period: Period,
 ): AsyncGenerator<StatementLine> {
   mustHave(actor, "business:read");
-  let place: DirectedPlace = null;
+  let place: StatementPlace = null;
   for (;;) {
     const rows = await readLines(actor, accountId, period, { place, limit: LINES_A_READ });
     yield* rows;

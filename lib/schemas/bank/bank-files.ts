@@ -5,6 +5,7 @@ import type { WaitingFor } from "@/lib/domain/batches/status";
 import { type Day, parseDay } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
+import { type Directed, placeIn, type Query, type WalkedPage } from "../places";
 
 export const noneTodayInput = z.object({ what: z.enum(["returns", "confirmations"]) });
 
@@ -48,26 +49,20 @@ export type UploadView = {
 /** What cannot go on before a file or a person says so, and how many batches or payments stand there. */
 export type BankWaitView = { waitingFor: WaitingFor; since: Day; waiting: number };
 
-type FilesPage<Row> = { rows: readonly Row[]; before: string | null; after: string | null };
+export type SentPlace = Directed<{ day: Day; kind: WindowKind; nth: number; id: string }> | null;
 
-export type SentPlace = {
-  direction: "after" | "before";
-  day: Day;
-  kind: WindowKind;
-  nth: number;
-  id: string;
-} | null;
-
-/** "2026-11-24.morning.1.<uuid>", under `sentafter` or `sentbefore`: what cannot be read begins the list at its beginning. */
-export function sentPlace(query: Record<string, string | undefined>): SentPlace {
-  for (const direction of ["after", "before"] as const) {
-    const [on = "", kind, nth = "", id = ""] = query[`sent${direction}`]?.split(".") ?? [];
-    const [day, window] = [parseDay(on), windowKinds.find((one) => one === kind)];
-    if (day === null || window === undefined || !/^\d{1,6}$/.test(nth) || !isUuid(id)) continue;
-    return { direction, day, kind: window, nth: Number.parseInt(nth, 10), id };
-  }
-  return null;
-}
+/** "2026-11-24.morning.1.<uuid>", under `sentafter` or `sentbefore`. */
+export const sentPlace = (query: Query): SentPlace =>
+  placeIn(
+    query,
+    (text) => {
+      const [on, window, nth = "", id = ""] = text.split(".");
+      const [day, kind] = [parseDay(on), windowKinds.find((one) => one === window)];
+      if (day === null || kind === undefined || !/^\d{1,6}$/.test(nth) || !isUuid(id)) return null;
+      return { day, kind, nth: Number.parseInt(nth, 10), id };
+    },
+    "sent",
+  );
 
 export type BankFilesView = {
   /** Folders below the data folder, for SFTP. */
@@ -75,8 +70,8 @@ export type BankFilesView = {
   inFolder: string;
   today: Day;
   waits: readonly BankWaitView[];
-  sent: FilesPage<SentFileView>;
-  read: FilesPage<UploadView>;
+  sent: WalkedPage<SentFileView>;
+  read: WalkedPage<UploadView>;
 };
 
 export type BankLineView = {

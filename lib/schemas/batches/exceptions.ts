@@ -1,6 +1,7 @@
 import type { ExceptionKind } from "@/lib/domain/batches/exceptions";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
+import type { WalkedPage } from "../places";
 
 export const exceptionStates = ["open", "settled"] as const;
 export type ExceptionState = (typeof exceptionStates)[number];
@@ -25,6 +26,6 @@ export type ExceptionLine = {
   settled: { by: string; at: string; how: string } | null;
 };
 
-export type ExceptionsPage = { rows: ExceptionLine[]; before: string | null; after: string | null };
+export type ExceptionsPage = WalkedPage<ExceptionLine>;
 
 export type RefundChoice = { id: string; label: string };

@@ -3,6 +3,7 @@ import type { BatchStatus, DebitStatus, ItemStatus } from "@/lib/domain/batches/
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { BatchDates } from "@/lib/domain/schedule";
+import type { WalkedPage } from "../places";
 
 /** How many payments stand where; replaced ones, whose place another took, are only told. */
 export type ItemCounts = Record<ItemStatus, number>;
@@ -27,7 +28,7 @@ export type BatchLine = {
   next: NextStep;
 };
 
-export type BatchesPage = { rows: BatchLine[]; before: string | null; after: string | null };
+export type BatchesPage = WalkedPage<BatchLine>;
 
 /** What was released in spite of a warning, by kind: how many payments, and the first of them in words. */
 export type WarningGroup = {
@@ -96,7 +97,7 @@ export type ItemLine = {
   resent: boolean;
 };
 
-export type ItemsPage = { rows: ItemLine[]; before: string | null; after: string | null };
+export type ItemsPage = WalkedPage<ItemLine>;
 
 export type LoanChoice = { type: "loan" | "servicer"; id: string; label: string; same: boolean };
 

@@ -6,6 +6,7 @@ import { type Money, parseMoney } from "@/lib/domain/money";
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from "@/lib/domain/payments/roster";
 import { invitationFilters, type InvitationState } from "@/lib/domain/people/invitations";
 import { textCursor } from "../page";
+import type { WalkedPage } from "../places";
 
 const SEARCH_LENGTH_MAX = 100;
 const NAME_LENGTH_MAX = 200;
@@ -76,13 +77,9 @@ export type EmployeeRowView = {
   nearLimit: boolean;
 };
 
-export type EmployeeListView = {
+export type EmployeeListView = WalkedPage<EmployeeRowView> & {
   year: number;
-  employees: readonly EmployeeRowView[];
   total: number;
-  /** Cursors; null at either end. */
-  previous: string | null;
-  next: string | null;
   departments: readonly string[];
   servicers: readonly { id: string; name: string }[];
 };

@@ -1,8 +1,8 @@
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
-import { seqPlace, type SeqPlace } from "../batches/filters";
 import type { LoanChoice } from "../batches/views";
+import { type Directed, placeIn, type Query, SEQ, type WalkedPage } from "../places";
 
 /** One batch whose credits have settled: where each dollar of its debit is. `difference` is what nobody has spoken of yet. */
 export type BatchBalance = {
@@ -22,12 +22,7 @@ export type BatchBalance = {
 
 export type Waiting = { payments: number; amount: Money };
 
-export type BatchBalances = {
-  rows: BatchBalance[];
-  total: number;
-  before: string | null;
-  after: string | null;
-};
+export type BatchBalances = WalkedPage<BatchBalance> & { total: number };
 
 export type ReconciliationSummary = {
   waiting: Waiting;
@@ -58,7 +53,7 @@ export type WaitingFilter = {
 const TEXT_LENGTH_MAX = 100;
 
 /** Filters stand in the address: what is not understood is left out. */
-export function waitingFilter(query: Record<string, string | undefined>): WaitingFilter {
+export function waitingFilter(query: Query): WaitingFilter {
   const uuid = (name: string): string | null => {
     const value = query[name];
     return value !== undefined && isUuid(value) ? value : null;
@@ -72,21 +67,17 @@ export function waitingFilter(query: Record<string, string | undefined>): Waitin
 }
 
 /** The place of a payment in the list: batch's sequence, position, id. */
-export type WaitingPlace = { after: boolean; seq: bigint; position: number; id: string } | null;
+export type WaitingPlace = Directed<{ seq: bigint; position: number; id: string }> | null;
 
-export function waitingPlace(query: Record<string, string | undefined>): WaitingPlace {
-  for (const direction of ["after", "before"] as const) {
-    const [seq, position, id] = query[direction]?.split("_") ?? [];
-    if (seq === undefined || position === undefined || id === undefined) continue;
-    if (!/^\d{1,18}$/.test(seq) || !/^\d{1,9}$/.test(position) || !isUuid(id)) continue;
-    return { after: direction === "after", seq: BigInt(seq), position: Number.parseInt(position, 10), id };
-  }
-  return null;
-}
+export const waitingPlace = (query: Query): WaitingPlace =>
+  placeIn(query, (text) => {
+    const [seq = "", position = "", id = ""] = text.split("_");
+    if (!SEQ.test(seq) || !/^\d{1,9}$/.test(position) || !isUuid(id)) return null;
+    return { seq: BigInt(seq), position: Number.parseInt(position, 10), id };
+  });
 
 export type WaitingLine = {
   id: string;
-  place: string;
   batch: { id: string; title: string };
   employee: string;
   servicer: string;
@@ -103,13 +94,10 @@ export type WaitingLine = {
   } | null;
 };
 
-export type WaitingPage = {
-  rows: WaitingLine[];
+export type WaitingPage = WalkedPage<WaitingLine> & {
   /** Of the filter, on all pages: how many, and what is not posted of them. */
   total: number;
   amount: Money;
-  before: string | null;
-  after: string | null;
 };
 
 export type Proposal = {
@@ -137,12 +125,11 @@ export type SaidLine = {
   proposal: Proposal | null;
 };
 
-export type SaidPage = { rows: SaidLine[]; total: number; before: string | null; after: string | null };
+export type SaidPage = WalkedPage<SaidLine> & { total: number };
 
 /** A payment that came back and waits for a person: refund it, or send it again. */
 export type ReturnedLine = {
   id: string;
-  place: string;
   batch: { id: string; title: string; complete: boolean };
   employee: { id: string; name: string; externalId: string | null };
   servicer: string;
@@ -155,17 +142,6 @@ export type ReturnedLine = {
   choices: LoanChoice[];
 };
 
-export type ReturnedPage = {
-  rows: ReturnedLine[];
-  total: number;
-  before: string | null;
-  after: string | null;
-};
+export type ReturnedPage = WalkedPage<ReturnedLine> & { total: number };
 
 export type ServicerChoice = { value: string; label: string };
-
-type Query = Record<string, string | undefined>;
-
-/** Several lists stand on the page: each has its own place in the address, told by a letter before the words. */
-export const placeOf = (query: Query, list: "b" | "l"): SeqPlace =>
-  seqPlace({ after: query[`${list}after`], before: query[`${list}before`] });

@@ -1,9 +1,7 @@
 import { type Day } from "@/lib/domain/days";
 import { type Period, type PeriodProblem, presetPeriod, readPeriod } from "@/lib/domain/reports/period";
+import type { Query } from "../places";
 import { contributionGroups, type ContributionsFilter, type PayrollFilter } from "./reports";
-
-/** Filters stand in the address, where anybody may write: what is not understood is left out or said, never an error. */
-type Query = Record<string, string | undefined>;
 
 const TEXT_LENGTH_MAX = 100;
 const PLACE_LENGTH_MAX = 2_000;
@@ -18,6 +16,7 @@ const placeOf = (query: Query) => ({
 const periodOf = (query: Query, today: Day, usual: Period) =>
   readPeriod({ period: query["period"], from: query["from"], to: query["to"] }, today, usual);
 
+/** Of an address: what is not understood is left out or said, never an error. */
 export function contributionsFilter(
   query: Query,
   today: Day,

@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { Period } from "@/lib/domain/reports/period";
+import type { WalkedPage } from "../places";
 
 export const contributionGroups = ["month", "employee", "servicer", "department"] as const;
 export type ContributionGroup = (typeof contributionGroups)[number];
@@ -27,13 +28,7 @@ export type ContributionRow = ContributionSums & {
   externalId: string | null;
 };
 
-export type ContributionsView = {
-  rows: ContributionRow[];
-  totals: ContributionSums;
-  groups: number;
-  before: string | null;
-  after: string | null;
-};
+export type ContributionsView = WalkedPage<ContributionRow> & { totals: ContributionSums; groups: number };
 
 export type PayrollFilter = {
   period: Period;
@@ -65,14 +60,11 @@ export type PayrollRow = {
   status: string;
 };
 
-export type PayrollView = {
-  rows: PayrollRow[];
+export type PayrollView = WalkedPage<PayrollRow> & {
   totals: { rows: number; amount: Money; taxFree: Money; taxable: Money };
   /** Payments of the period that came back and are neither refunded nor sent again: in no row until somebody decides. */
   undecided: { payments: number; amount: Money };
   /** Years of the period whose limit nobody entered: computed with an earlier one. */
   limitsNotEntered: { year: number; amount: Money }[];
   departments: string[];
-  before: string | null;
-  after: string | null;
 };

@@ -2,6 +2,7 @@ import { type Day, parseDay } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { type Period, type PeriodProblem, presetPeriod, readPeriod } from "@/lib/domain/reports/period";
 import type { StatementKind } from "@/lib/domain/statements/lines";
+import { type Directed, placeIn, type Query, SEQ, type WalkedPage } from "../places";
 
 export type StatementLine = {
   /** Its place among the lines, as text. */
@@ -32,9 +33,7 @@ export type StatementHead = StatementSums & {
   today: Day;
 };
 
-export type StatementPage = { rows: StatementLine[]; before: string | null; after: string | null };
-
-type Query = Record<string, string | undefined>;
+export type StatementPage = WalkedPage<StatementLine>;
 
 /** The month that runs, unless the address names another period. */
 export const statementPeriod = (
@@ -47,15 +46,12 @@ export const statementPeriod = (
     presetPeriod("this_month", today),
   );
 
-export type DirectedPlace = { direction: "after" | "before"; day: Day; order: bigint } | null;
+export type StatementPlace = Directed<{ day: Day; order: bigint }> | null;
 
-/** "2026-11-24_123": what cannot be read begins the list at its beginning. */
-export function statementPlace(query: Query): DirectedPlace {
-  for (const direction of ["after", "before"] as const) {
-    const [day, order] = query[direction]?.split("_") ?? [];
-    if (day === undefined || order === undefined) continue;
-    const on = parseDay(day);
-    if (on !== null && /^\d{1,18}$/.test(order)) return { direction, day: on, order: BigInt(order) };
-  }
-  return null;
-}
+/** "2026-11-24_123" */
+export const statementPlace = (query: Query): StatementPlace =>
+  placeIn(query, (text) => {
+    const [on, order = ""] = text.split("_");
+    const day = parseDay(on);
+    return day !== null && SEQ.test(order) ? { day, order: BigInt(order) } : null;
+  });

@@ -3,7 +3,7 @@ import { ArrowLeftRight } from "lucide-react";
 import { EmptyState } from "@/components/data/empty-state";
 import { Filters, SelectFilter } from "@/components/data/filters";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, hrefWith, type SearchParams } from "@/components/data/url";
 import { PaymentsTable } from "@/components/my-payments/payments-table";
 import { SeriesTable } from "@/components/my-payments/series-table";
 import { missingToPay, StartHere } from "@/components/my-payments/start-here";
@@ -27,9 +27,7 @@ const statuses = [
   { value: "cancelled", label: "Cancelled" },
 ];
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function MyPaymentsPage({ searchParams }: { searchParams: Search }) {
+export default async function MyPaymentsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await payingBorrowerPage();
   const query = myPaymentsQuery.parse(firstValues(await searchParams));
   const [choices, calendar, series, payments] = await Promise.all([

@@ -2,7 +2,7 @@ import { ItemsTable } from "@/components/batches/items-table";
 import { itemStatusWords, paymentsWords } from "@/components/batches/words";
 import { Filters, SearchFilter, SelectFilter } from "@/components/data/filters";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { hrefWith, type Query } from "@/components/data/url";
+import { hrefWith, pageLinks, type Query } from "@/components/data/url";
 import { Section } from "@/components/ui/display/card";
 import type { UserActor } from "@/lib/auth/actor";
 import { itemStatuses } from "@/lib/domain/batches/status";
@@ -46,8 +46,7 @@ export async function BatchItems({
       <ItemsTable batchId={batchId} rows={page.rows} />
       <Pager
         shown={`${paymentsWords(page.rows.length)} on this page`}
-        previousHref={page.before === null ? undefined : hrefWith(path, kept, { before: page.before })}
-        nextHref={page.after === null ? undefined : hrefWith(path, kept, { after: page.after })}
+        {...pageLinks(path, kept, page)}
       />
     </Section>
   );

@@ -7,7 +7,7 @@ import { BatchProgress } from "@/components/batches/batch-progress";
 import { BatchTimeline } from "@/components/batches/history";
 import { RejectedBatch } from "@/components/batches/rejected-batch";
 import { batchStatusWords, nextWords } from "@/components/batches/words";
-import { firstValues } from "@/components/data/url";
+import { firstValues, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card, Section } from "@/components/ui/display/card";
 import { formatDay } from "@/components/ui/display/day";
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: "Batch payment" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export default async function BatchPage({ params, searchParams }: Props) {

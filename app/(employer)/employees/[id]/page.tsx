@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Pager } from "@/components/data/pager";
 import { Timeline } from "@/components/data/timeline";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, hrefWith, type SearchParams } from "@/components/data/url";
 import { EmployeeFacts } from "@/components/employees/employee-facts";
 import { EmployeeLoans } from "@/components/employees/employee-loans";
 import { EmployeePayments } from "@/components/employees/employee-payments";
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Employee" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export default async function EmployeePage({ params, searchParams }: Props) {

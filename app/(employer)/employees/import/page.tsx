@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { firstValues } from "@/components/data/url";
+import { firstValues, type SearchParams } from "@/components/data/url";
 import { ChooseFile } from "@/components/employees/imports/choose-file";
 import { PageHeader } from "@/components/shell/page-header";
 import { Tabs } from "@/components/ui/controls/tabs";
@@ -9,9 +9,7 @@ export const metadata: Metadata = { title: "Import employees or loans" };
 
 const path = "/employees/import";
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function ImportPage({ searchParams }: { searchParams: Search }) {
+export default async function ImportPage({ searchParams }: { searchParams: SearchParams }) {
   await employerPage("employees:write");
   const kind = firstValues(await searchParams)["kind"] === "loans" ? "loans" : "roster";
   return (

@@ -4,21 +4,19 @@ import { UploadFile } from "@/components/bank/upload-file";
 import { Waits } from "@/components/bank/waits";
 import { ReconciliationTabs } from "@/components/reconciliation/reconciliation-tabs";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, hrefWith, pageLinks, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/display/card";
 import { employerPage } from "@/lib/auth/page";
 import { listBankFiles } from "@/lib/queries/bank/list-bank-files";
 import { sentPlace } from "@/lib/schemas/bank/bank-files";
-import { seqPlace } from "@/lib/schemas/batches/filters";
+import { seqPlace, type WalkedPage } from "@/lib/schemas/places";
 
 export const metadata: Metadata = { title: "Bank files" };
 
 const path = "/reconciliation/files";
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function BankFilesPage({ searchParams }: { searchParams: Search }) {
+export default async function BankFilesPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await employerPage("bank:files");
   const query = firstValues(await searchParams);
   const view = await listBankFiles(actor, { sent: sentPlace(query), read: seqPlace(query) });
@@ -45,30 +43,23 @@ export default async function BankFilesPage({ searchParams }: { searchParams: Se
         actions={csv("sent")}
       >
         <SentFiles files={view.sent.rows} />
-        <Pages path={path} page={view.sent} names={["sentbefore", "sentafter"]} />
+        <Pages path={path} page={view.sent} list="sent" />
       </Section>
       <Section title="Read" actions={csv("read")}>
         <ReadFiles files={view.read.rows} />
-        <Pages path={path} page={view.read} names={["before", "after"]} />
+        <Pages path={path} page={view.read} />
       </Section>
     </>
   );
 }
 
-type PagesProps = {
-  path: string;
-  page: { rows: readonly unknown[]; before: string | null; after: string | null };
-  /** How the address names the place of the earlier page and of the later one: two lists stand on this page. */
-  names: readonly [string, string];
-};
-
-function Pages({ path, page, names: [before, after] }: PagesProps) {
+/** `list` tells the two lists of this page apart in the address. */
+function Pages({ path, page, list }: { path: string; page: WalkedPage<unknown>; list?: string }) {
   if (page.rows.length === 0) return null;
   return (
     <Pager
       shown={page.rows.length === 1 ? "1 file on this page" : `${page.rows.length} files on this page`}
-      previousHref={page.before === null ? undefined : hrefWith(path, { [before]: page.before })}
-      nextHref={page.after === null ? undefined : hrefWith(path, { [after]: page.after })}
+      {...pageLinks(path, {}, page, list)}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SearchFilter, SelectFilter } from "@/components/data/filters";
 import { Pager } from "@/components/data/pager";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, pageLinks, type SearchParams } from "@/components/data/url";
 import { PayrollNotes } from "@/components/reports/payroll-notes";
 import { PayrollTable } from "@/components/reports/payroll-table";
 import { ReportHead } from "@/components/reports/report-head";
@@ -17,9 +17,7 @@ export const metadata: Metadata = { title: "Payroll report" };
 
 const path = "/reports/payroll";
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function PayrollPage({ searchParams }: { searchParams: Search }) {
+export default async function PayrollPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await employerPage();
   const query = firstValues(await searchParams);
   const today = await readToday(actor);
@@ -54,8 +52,7 @@ export default async function PayrollPage({ searchParams }: { searchParams: Sear
       <PayrollTable rows={view.rows} />
       <Pager
         shown={`${view.rows.length.toLocaleString("en-US")} of ${view.totals.rows.toLocaleString("en-US")} rows`}
-        previousHref={view.before === null ? undefined : hrefWith(path, kept, { before: view.before })}
-        nextHref={view.after === null ? undefined : hrefWith(path, kept, { after: view.after })}
+        {...pageLinks(path, kept, view)}
       />
     </>
   );

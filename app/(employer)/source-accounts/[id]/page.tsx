@@ -4,7 +4,7 @@ import { AccountFacts } from "@/components/accounts/account-facts";
 import { RemoveAccount } from "@/components/accounts/remove-account";
 import { Verification } from "@/components/accounts/verification";
 import { accountEventWords, accountStatusWords, disabledWords } from "@/components/accounts/words";
-import { firstValues } from "@/components/data/url";
+import { firstValues, type SearchParams } from "@/components/data/url";
 import { Timeline } from "@/components/data/timeline";
 import { PageHeader } from "@/components/shell/page-header";
 import { Alert } from "@/components/ui/display/alert";
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Source account" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export default async function SourceAccountPage({ params, searchParams }: Props) {

@@ -1,6 +1,6 @@
 import { DayFilter, Filters, SelectFilter } from "@/components/data/filters";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { hrefWith, type Query } from "@/components/data/url";
+import { hrefWith, pageLinks, type Query } from "@/components/data/url";
 import { StatementTable } from "@/components/statements/statement-table";
 import { buttonClass } from "@/components/ui/controls/button";
 import { Alert } from "@/components/ui/display/alert";
@@ -76,8 +76,7 @@ export async function AccountStatement({ actor, id, query }: { actor: UserActor;
       <StatementTable rows={page.rows} />
       <Pager
         shown={`${page.rows.length} of ${head.lines.toLocaleString("en-US")} lines`}
-        previousHref={page.before === null ? undefined : hrefWith(path, span, { before: page.before })}
-        nextHref={page.after === null ? undefined : hrefWith(path, span, { after: page.after })}
+        {...pageLinks(path, span, page)}
       />
     </Section>
   );

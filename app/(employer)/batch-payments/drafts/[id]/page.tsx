@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { firstValues } from "@/components/data/url";
+import { firstValues, type SearchParams } from "@/components/data/url";
 import { Builder } from "@/components/drafts/builder";
 import { PageHeader } from "@/components/shell/page-header";
 import { employerPage } from "@/lib/auth/page";
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Draft" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export default async function DraftPage({ params, searchParams }: Props) {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Pager } from "@/components/data/pager";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, hrefWith, type SearchParams } from "@/components/data/url";
 import { ApplyImport, Discard } from "@/components/employees/imports/apply-import";
 import { PlanTable } from "@/components/employees/imports/plan-table";
 import { countOf, writesWords } from "@/components/employees/imports/words";
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Import preview" };
 
 type Props = {
   params: Promise<{ importId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export default async function ImportPreviewPage({ params, searchParams }: Props) {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FileLines } from "@/components/bank/files-tables";
 import { Pager } from "@/components/data/pager";
-import { firstValues } from "@/components/data/url";
+import { firstValues, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Tabs } from "@/components/ui/controls/tabs";
 import { employerPage } from "@/lib/auth/page";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "A file that was read" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export default async function ReadFilePage({ params, searchParams }: Props) {

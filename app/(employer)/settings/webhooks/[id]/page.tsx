@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type Column, DataTable } from "@/components/data/data-table";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
-import { firstValues, hrefWith } from "@/components/data/url";
+import { firstValues, hrefWith, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Tabs } from "@/components/ui/controls/tabs";
 import { Alert } from "@/components/ui/display/alert";
@@ -30,7 +30,7 @@ const columns: readonly Column<DeliveryView>[] = [
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export default async function WebhookPage({ params, searchParams }: Props) {
