@@ -1,5 +1,6 @@
-/** A CSV to download. `name` is what a person would call the file; its ending and its date are not theirs to think of. */
-export function csvResponse(name: string, body: ReadableStream<Uint8Array>): Response {
+import type { Csv } from "@/lib/db/export";
+
+export function csvResponse({ name, body }: Csv): Response {
   const ascii = name.replace(/[^\w .()-]+/g, "_");
   return new Response(body, {
     headers: {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { KeyActor } from "@/lib/auth/actor";
 import { mustHave, type Permission } from "@/lib/auth/permissions";
+import type { Csv } from "@/lib/db/export";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { problemsOf, wordsOfKind } from "@/lib/schemas/problems";
 import { type Answer, answerTo, jsonAnswer, toResponse } from "./answer";
@@ -79,13 +80,12 @@ export function download<In extends z.ZodType>(
   query: (
     actor: KeyActor,
     input: z.output<In>,
-  ) => Promise<{ name: string; body: ReadableStream<Uint8Array> }>,
+  ) => Promise<Csv>,
   options: { needs: Permission },
 ): Handler {
   return caught(async (request, context) => {
     const asked = await ask(request, context, options);
-    const { name, body } = await query(asked.actor, parse(schema, asked.raw, asked.params));
-    return csvResponse(name, body);
+    return csvResponse(await query(asked.actor, parse(schema, asked.raw, asked.params)));
   });
 }
 

@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import type { BorrowerActor, UserActor } from "@/lib/auth/actor";
 import { type SignedIn, signedIn } from "@/lib/auth/session";
-import { Refusal } from "@/lib/domain/refusal";
+import { invalid, Refusal } from "@/lib/domain/refusal";
 import { env } from "@/lib/env";
-import { answerTo, toResponse } from "./answer";
+import { problemsOf } from "@/lib/schemas/problems";
+import { answerTo, jsonAnswer, toResponse } from "./answer";
 import { refuseForeignOrigin } from "./origin";
 
 type Context<Params> = { params: Promise<Params> };
@@ -43,3 +45,16 @@ function routeFor<Who, Params>(
     }
   };
 }
+
+/** What stands in the address behind the question mark. */
+export const queryOf = (request: Request): Record<string, string> =>
+  Object.fromEntries(new URL(request.url).searchParams);
+
+/** The same by its schema. @throws Refusal invalid */
+export function readQuery<In extends z.ZodType>(request: Request, schema: In): z.output<In> {
+  const query = schema.safeParse(queryOf(request));
+  if (!query.success) throw invalid(problemsOf(query.error));
+  return query.data;
+}
+
+export const json = (value: unknown, status = 200): Response => toResponse(jsonAnswer(status, value));

@@ -4,6 +4,9 @@ import { to as copyTo } from "pg-copy-streams";
 import { pool } from "./client";
 import { Prisma } from "./generated/client";
 
+/** A CSV to download; `name` is what a person would call the file, without its ending. */
+export type Csv = { name: string; body: ReadableStream<Uint8Array> };
+
 /** A column of a CSV: its header and the SQL that gives its value. Made by `text` or `plain`, so that escaping is chosen, never forgotten. */
 export type CsvColumn = { header: string; sql: Prisma.Sql };
 

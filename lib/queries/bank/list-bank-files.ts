@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { employerWindows, type WindowKind } from "@/lib/domain/bank/windows";
@@ -134,11 +134,11 @@ const readColumns = [
   text("meaning", sql`u.summary`),
 ];
 
-/** All files for the bank, or all that were read. `name` without an ending. */
+/** All files for the bank, or all that were read. */
 export async function bankFilesCsv(
   actor: UserActor,
   list: "sent" | "read",
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<Csv> {
   mustHave(actor, "bank:files");
   const { businessId } = actor;
   const body =

@@ -2,16 +2,13 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { streamItemsCsv } from "@/lib/db/batches/items-csv";
 import { prisma } from "@/lib/db/client";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
 import type { BatchesFilter, ItemsFilter } from "@/lib/schemas/batches/filters";
 import { batchesWhere } from "./batches-where";
 import { itemsWhere } from "./items-where";
-
-/** `name` without an ending. */
-type Csv = { name: string; body: ReadableStream<Uint8Array> };
 
 const batchColumns = [
   text("title", sql`b.title`),

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { streamItemsCsv } from "@/lib/db/batches/items-csv";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/export";
 import { mustBeInProgramme } from "@/lib/db/payments-programme";
 import { notFound } from "@/lib/domain/refusal";
 
@@ -9,7 +10,7 @@ import { notFound } from "@/lib/domain/refusal";
 export async function itemsCsv(
   actor: Actor,
   { id }: { id: string },
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<Csv> {
   mustHave(actor, "business:read");
   await mustBeInProgramme(actor.businessId);
   const batch = await prisma.batch.findFirst({

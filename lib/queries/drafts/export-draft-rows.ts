@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { rowsWhere, undecided } from "@/lib/db/drafts/which-rows";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
@@ -28,7 +28,7 @@ export async function exportDraftRows(
   actor: UserActor,
   id: string,
   query: RowsQuery,
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<Csv> {
   mustHave(actor, "business:read");
   if (!isUuid(id)) throw notFound("draft");
   const { businessId } = actor;

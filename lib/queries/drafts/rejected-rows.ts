@@ -1,6 +1,7 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/export";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
 import { csvLine, escapeAmount } from "@/lib/domain/files/csv-line";
 import { escapeFormula } from "@/lib/domain/files/formula";
@@ -32,7 +33,7 @@ const GRID_HEADERS = ["Employee id", "Amount"];
 export async function rejectedRows(
   actor: UserActor,
   id: string,
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<Csv> {
   mustHave(actor, "business:read");
   if (!isUuid(id)) throw notFound("draft");
   const draft = await prisma.batchDraft.findUnique({

@@ -89,7 +89,7 @@ describe("the roster", () => {
     const [here, there] = [await makePayroll(day("2026-11-23")), await makePayroll(day("2026-11-23"))];
     const employee = await makeEmployee(here.businessId);
     expect((await list(there.owner)).total).toBe(0);
-    const csv = await new Response(await exportEmployees(there.owner, {})).text();
+    const csv = await new Response((await exportEmployees(there.owner, {})).body).text();
     expect(csv.trimEnd().split("\n")).toHaveLength(1);
     expect(await getEmployee(there.owner, { id: employee.id })).toBeNull();
     expect(await getEmployee(there.owner, { id: "x" })).toBeNull();

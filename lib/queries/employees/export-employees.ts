@@ -1,5 +1,6 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import type { Csv } from "@/lib/db/export";
 import { streamEmployees } from "@/lib/db/roster/employee-list";
 import type { EmployeeFilter } from "@/lib/schemas/employees/employee";
 import { rosterYear } from "./roster-year";
@@ -8,7 +9,8 @@ import { rosterYear } from "./roster-year";
 export async function exportEmployees(
   actor: UserActor,
   filter: EmployeeFilter,
-): Promise<ReadableStream<Uint8Array>> {
+): Promise<Csv> {
   mustHave(actor, "business:read");
-  return streamEmployees(actor.businessId, filter, await rosterYear(actor.businessId));
+  const { businessId } = actor;
+  return { name: "employees", body: await streamEmployees(businessId, filter, await rosterYear(businessId)) };
 }

@@ -1,5 +1,6 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import type { Csv } from "@/lib/db/export";
 import { readWrongRows, type WrongRows } from "@/lib/db/roster/file-imports";
 import { csvLine, escapeAmount } from "@/lib/domain/files/csv-line";
 import { unescapeFormula } from "@/lib/domain/files/formula";
@@ -14,7 +15,7 @@ import { columnName } from "./get-import";
 export async function exportWrongRows(
   actor: UserActor,
   input: { id: string },
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<Csv> {
   mustHave(actor, "employees:write");
   const found = await readWrongRows(actor.businessId, input.id);
   if (found === null) throw notFound("import");

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { instant, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
 import type { ExceptionState } from "@/lib/schemas/batches/exceptions";
 import { exceptionJoins } from "./list-exceptions";
@@ -21,11 +21,11 @@ const columns = [
   plain("item_id", sql`i.id`),
 ];
 
-/** All exceptions of a state. `name` without an ending. */
+/** All exceptions of a state. */
 export async function exceptionsCsv(
   actor: Actor,
   state: ExceptionState,
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<Csv> {
   mustHave(actor, "business:read");
   const from = sql`
     FROM money_exception x ${exceptionJoins}

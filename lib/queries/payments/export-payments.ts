@@ -1,13 +1,14 @@
 import type { BorrowerActor } from "@/lib/auth/actor";
 import { mustPay } from "@/lib/auth/payer";
 import { streamBorrowerPayments } from "@/lib/db/borrower-payments/payments-csv";
+import type { Csv } from "@/lib/db/export";
 import type { MyPaymentsFilter } from "@/lib/schemas/borrower-payments/my-payments";
 
 /** A Borrower's own payments of the filter, all of them, as CSV. */
 export async function exportMyPayments(
   actor: BorrowerActor,
   filter: MyPaymentsFilter,
-): Promise<ReadableStream<Uint8Array>> {
+): Promise<Csv> {
   await mustPay(actor);
-  return streamBorrowerPayments(actor, filter.status);
+  return { name: "payments", body: await streamBorrowerPayments(actor, filter.status) };
 }

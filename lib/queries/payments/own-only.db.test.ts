@@ -50,7 +50,7 @@ describe("what a Borrower pays from their own account", () => {
         select: { last4: true },
       })
     ).last4;
-    const csv = await new Response(await exportEmployees(owner, {})).text();
+    const csv = await new Response((await exportEmployees(owner, {})).body).text();
     const shown = JSON.stringify([
       await getEmployee(owner, { id: employee.id }),
       await listEmployees(owner, employeeListQuery.parse({})),
@@ -96,7 +96,7 @@ describe("what a Borrower pays from their own account", () => {
   it("is exported by status, and nobody else's with it", async () => {
     const { payroll, payer, payment } = await makePaying();
     const rows = async (who: typeof payer, status?: "pending" | "complete") =>
-      (await new Response(await exportMyPayments(who, { status })).text()).trimEnd().split("\n").slice(1);
+      (await new Response((await exportMyPayments(who, { status })).body).text()).trimEnd().split("\n").slice(1);
     const all = await rows(payer);
     // The series has made its second one: its first file has closed.
     expect(all).toHaveLength(3);

@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { waitingFrom } from "@/lib/db/reconciliation/waiting";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { isZero, type Money, subtract, ZERO } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
@@ -67,8 +67,8 @@ const columns = [
   plain("line_id", sql`l.id`),
 ];
 
-/** All of them. `name` without an ending. */
-export async function linesCsv(actor: Actor): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+/** All of them. */
+export async function linesCsv(actor: Actor): Promise<Csv> {
   mustHave(actor, "business:read");
   const from = sql`${openLines(actor.businessId)} ORDER BY l.seq`;
   return { name: "servicers-said", body: await streamCsv(columns, from) };

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { subtract, sum } from "@/lib/domain/money";
@@ -90,8 +90,8 @@ const columns = [
   plain("batch_id", sql`b.id`),
 ];
 
-/** All of them. `name` without an ending. */
-export async function batchesCsv(actor: Actor): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+/** All of them. */
+export async function batchesCsv(actor: Actor): Promise<Csv> {
   mustHave(actor, "business:read");
   const from = sql`${openBatches(actor.businessId)} ORDER BY b.seq`;
   return { name: "unreconciled-batches", body: await streamCsv(columns, from) };

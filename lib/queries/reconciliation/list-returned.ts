@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { isZero, subtract } from "@/lib/domain/money";
@@ -105,8 +105,8 @@ const columns = [
   plain("refund_asked", sql`i.refund_asked`),
 ];
 
-/** All of them. `name` without an ending. */
-export async function returnedCsv(actor: Actor): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+/** All of them. */
+export async function returnedCsv(actor: Actor): Promise<Csv> {
   mustHave(actor, "business:read");
   const from = sql`${returned(actor.businessId)} ORDER BY b.seq, i.position, i.id`;
   return { name: "came-back", body: await streamCsv(columns, from) };

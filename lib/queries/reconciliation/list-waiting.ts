@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { waitingFrom, waitingWhere } from "@/lib/db/reconciliation/waiting";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
@@ -128,11 +128,11 @@ const columns = [
   text("matched_by", sql`m.matched_by`),
 ];
 
-/** All payments of the filter. `name` without an ending. */
+/** All payments of the filter. */
 export async function waitingCsv(
   actor: Actor,
   filter: WaitingFilter,
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<Csv> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
   // The names are joined outside, so that the aliases of the filter stay its own.

@@ -1,6 +1,6 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { type CsvColumn, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, type CsvColumn, plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
 import type { ContributionGroup, ContributionsFilter, PayrollFilter } from "@/lib/schemas/reports/reports";
 import { listTaxLimits } from "../settings/list-tax-limits";
@@ -15,9 +15,6 @@ const typedByPeople: ReadonlySet<string> = new Set([
   "batch_reference_id",
   "item_reference_id",
 ]);
-
-/** `name` without an ending. */
-type Csv = { name: string; body: ReadableStream<Uint8Array> };
 
 /** All rows of the payroll report's filter, with exactly the columns of reference 3.5. */
 export async function payrollCsv(actor: UserActor, filter: PayrollFilter): Promise<Csv> {

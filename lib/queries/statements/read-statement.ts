@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { isUuid } from "@/lib/domain/uuid";
@@ -145,11 +145,11 @@ const columns = [
   plain("batch_id", sql`s.batch_id`),
 ];
 
-/** All of its lines between the two balances. `name` without an ending. */
+/** All of its lines between the two balances. */
 export async function statementCsv(
   actor: Actor,
   head: StatementHead,
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<Csv> {
   mustHave(actor, "business:read");
   const from = linesBetweenBalances(actor.businessId, head.account.id, head);
   return { name: statementName(head), body: await streamCsv(columns, from) };

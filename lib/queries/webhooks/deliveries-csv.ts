@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import type { DeliveryStatus } from "@/lib/schemas/webhooks/endpoint";
@@ -24,7 +24,7 @@ const columns = [
 export async function deliveriesCsv(
   actor: Actor,
   of: { id: string; status?: DeliveryStatus | undefined },
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+): Promise<Csv> {
   if (!(await getWebhook(actor, of.id))) throw notFound("webhook");
   const only = of.status === undefined ? sql`true` : sql`d.status = ${of.status}`;
   const from = sql`

@@ -1,10 +1,10 @@
 import { csvResponse } from "@/lib/api/csv";
-import { uiRoute } from "@/lib/api/ui-route";
+import { queryOf, uiRoute } from "@/lib/api/ui-route";
 import { exportEmployees } from "@/lib/queries/employees/export-employees";
 import { employeeFilterQuery } from "@/lib/schemas/employees/employee";
 
 /** All employees of the filter that the page shows. */
 export const GET = uiRoute(async (actor, request) => {
-  const filter = employeeFilterQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
-  return csvResponse("employees", await exportEmployees(actor, filter));
+  const filter = employeeFilterQuery.parse(queryOf(request));
+  return csvResponse(await exportEmployees(actor, filter));
 });

@@ -1,5 +1,5 @@
 import { csvResponse } from "@/lib/api/csv";
-import { uiRoute } from "@/lib/api/ui-route";
+import { queryOf, uiRoute } from "@/lib/api/ui-route";
 import { batchesCsv } from "@/lib/queries/reconciliation/list-open-batches";
 import { linesCsv } from "@/lib/queries/reconciliation/list-lines";
 import { returnedCsv } from "@/lib/queries/reconciliation/list-returned";
@@ -8,9 +8,7 @@ import { waitingFilter } from "@/lib/schemas/reconciliation/views";
 
 /** `list` says which of the page's lists: batches, said, returned; else the payments that the filter selects. */
 export const GET = uiRoute(async (actor, request) => {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
-  const { name, body } = await csvOf(actor, query);
-  return csvResponse(name, body);
+  return csvResponse(await csvOf(actor, queryOf(request)));
 });
 
 function csvOf(actor: Parameters<typeof linesCsv>[0], query: Record<string, string | undefined>) {

@@ -50,7 +50,7 @@ describe("the demo's files", () => {
       where: { businessId_id: { businessId, id: ids[1]?.id ?? "" } },
       data: { firstName: "=SUM(A1)", department: 'a "b", c', email: null },
     });
-    const csv = await new Response(await exportEmployees(admin, {})).text();
+    const csv = await new Response((await exportEmployees(admin, {})).body).text();
     expect(csv).toContain("'=SUM(A1)");
     const again = await preview(admin, { text: csv });
     expect(again.counts).toMatchObject({ added: 0, changed: 0, removed: 0, problems: 0, unchanged: 240 });

@@ -1,10 +1,9 @@
-import { jsonAnswer, toResponse } from "@/lib/api/answer";
-import { uiRoute } from "@/lib/api/ui-route";
+import { json, uiRoute } from "@/lib/api/ui-route";
 import { notFound } from "@/lib/domain/refusal";
 import { getBatchProgress } from "@/lib/queries/batches/get-batch";
 
 export const GET = uiRoute<{ id: string }>(async (actor, _request, { id }) => {
   const progress = await getBatchProgress(actor, id);
   if (!progress) throw notFound("batch payment");
-  return toResponse(jsonAnswer(200, progress));
+  return json(progress);
 });

@@ -4,6 +4,5 @@ import { rejectedRows } from "@/lib/queries/drafts/rejected-rows";
 
 /** The rows that cannot be paid, as the file had them, each with its reasons: to be mended where they came from. */
 export const GET = uiRoute<{ id: string }>(async (actor, _request, { id }) => {
-  const { name, body } = await rejectedRows(actor, id);
-  return csvResponse(name, body);
+  return csvResponse(await rejectedRows(actor, id));
 });

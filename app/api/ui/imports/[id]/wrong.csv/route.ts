@@ -8,6 +8,5 @@ import { importInput } from "@/lib/schemas/employees/employee-import";
 export const GET = uiRoute<{ id: string }>(async (actor, _request, params) => {
   const asked = importInput.safeParse(params);
   if (!asked.success) throw notFound("import");
-  const { name, body } = await exportWrongRows(actor, asked.data);
-  return csvResponse(name, body);
+  return csvResponse(await exportWrongRows(actor, asked.data));
 });
