@@ -10,11 +10,12 @@ import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { isFinal } from "@/lib/domain/batches/status";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { compare, formatMoney, isAbove, isPositive, money, type Money, subtract } from "@/lib/domain/money";
 import { PAYDOWN, type Person } from "@/lib/domain/people/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { returnCode } from "@/lib/domain/ach/return-codes";
-import { linkTo, titleOf } from "./links";
+import { linkTo } from "./links";
 import { tellItems } from "@/lib/db/events/item-events";
 
 /** `code` null: no bank's entry but a person's word, told by `why`. `amount` left out: all that can come back. */
@@ -127,7 +128,7 @@ async function waitsForPerson(
     await peopleWithRole(tx, businessId, ["owner", "admin"]),
     letter({
       kind: "came_back",
-      title: titleOf(batch),
+      title: batchTitle(batch),
       payments: 1,
       total: back,
       why,

@@ -10,6 +10,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { previousBankingDay } from "@/lib/domain/banking-calendar";
 import { DEBIT_ATTEMPTS_MAX, timetable } from "@/lib/domain/batches/timetable";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { type Day, formatDayLong, instantAt } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import { returnCode } from "@/lib/domain/ach/return-codes";
@@ -17,7 +18,7 @@ import { PAYDOWN } from "@/lib/domain/people/person";
 import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
 import { disableAccount } from "../accounts/disable-account";
-import { linkTo, titleOf } from "./links";
+import { linkTo } from "./links";
 import { writeDates } from "./move-dates";
 import { changeItems } from "@/lib/db/events/item-events";
 import { tellBatch } from "@/lib/db/events/object-events";
@@ -165,7 +166,7 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
     batchId: batch.id,
     amount: batch.totalAmount,
     at: business.now,
-    detail: `The debit of ${titleOf(batch)} was returned (${code}, ${returnCode(code).meaning}) after the credits went out. The business owes ${formatMoney(batch.totalAmount)}; its releases wait until this is settled.`,
+    detail: `The debit of ${batchTitle(batch)} was returned (${code}, ${returnCode(code).meaning}) after the credits went out. The business owes ${formatMoney(batch.totalAmount)}; its releases wait until this is settled.`,
   });
   if (!opened) return;
   await transferFor(tx, {
@@ -193,7 +194,7 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
     await peopleWithRole(tx, batch.businessId, ["owner", "admin"]),
     letter({
       kind: "debit_returned_late",
-      title: titleOf(batch),
+      title: batchTitle(batch),
       total: batch.totalAmount,
       code,
       meaning: returnCode(code).meaning,
@@ -216,7 +217,7 @@ async function tell(
     await peopleWithRole(tx, batch.businessId, ["owner", "admin"]),
     letter({
       kind: "debit_returned",
-      title: titleOf(batch),
+      title: batchTitle(batch),
       total: batch.totalAmount,
       code,
       meaning: returnCode(code).meaning,

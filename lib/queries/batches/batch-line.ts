@@ -2,6 +2,7 @@ import type { BusinessDay } from "@/lib/db/business-day";
 import { dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
 import { expectedSteps } from "@/lib/domain/batches/expected";
 import type { BatchStatus, DebitStatus } from "@/lib/domain/batches/status";
+import { batchTitle } from "@/lib/domain/batches/title";
 import type { BatchDates } from "@/lib/domain/schedule";
 import type { BatchLine, ItemCounts, NextStep } from "@/lib/schemas/batches/views";
 
@@ -73,7 +74,7 @@ export function lineOf(row: LineRow, business: BusinessDay, counts: ItemCounts):
     seq: row.seq.toString(),
     valid: row.valid,
     ...statusOf(row),
-    title: row.title ?? row.referenceId ?? `Batch ${row.id.slice(0, 8)}`,
+    title: batchTitle(row),
     referenceId: row.referenceId,
     payments: row.numberOfPayments,
     total: moneyOf(row.totalAmount),

@@ -5,6 +5,7 @@ import { prisma } from "@/lib/db/client";
 import type { Numeric } from "@/lib/db/sql";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { expectedSteps, expectedWords } from "@/lib/domain/batches/expected";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { type Day, dayOf } from "@/lib/domain/days";
 import { add, isZero, subtract } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
@@ -47,7 +48,7 @@ export async function getItem(actor: Actor, batchId: string, id: string): Promis
     ...itemLine(row),
     batch: {
       id: batch.id,
-      title: batch.title ?? batch.referenceId ?? `Batch ${batch.id.slice(0, 8)}`,
+      title: batchTitle(batch),
       complete: batch.status === "complete",
     },
     loanType: row.loan_type,

@@ -3,6 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { ZERO } from "@/lib/domain/money";
 import type { OpenDraft } from "@/lib/schemas/draft";
 import { cutPage, type SeqPlace, type WalkedPage } from "@/lib/schemas/places";
@@ -74,12 +75,12 @@ export async function lastBatch(
   const batch = await prisma.batch.findFirst({
     where: { businessId: actor.businessId, valid: true },
     orderBy: { seq: "desc" },
-    select: { id: true, title: true, numberOfPayments: true, totalAmount: true },
+    select: { id: true, title: true, referenceId: true, numberOfPayments: true, totalAmount: true },
   });
   return (
     batch && {
       id: batch.id,
-      title: batch.title ?? `batch ${batch.id.slice(0, 8)}`,
+      title: batchTitle(batch),
       payments: batch.numberOfPayments,
       amount: moneyOf(batch.totalAmount),
     }

@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db/client";
 import { dateOfDay, dayOfDate, moneyOf } from "@/lib/db/rows";
 import { type ItemStatus, itemStatuses } from "@/lib/domain/batches/status";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { lastFour } from "@/lib/domain/employees/import-plan";
 import { isUuid } from "@/lib/domain/uuid";
@@ -45,7 +46,7 @@ export async function readEmployeePayments(
       taxable: true,
       status: true,
       benefitDate: true,
-      batch: { select: { title: true, referenceId: true } },
+      batch: { select: { id: true, title: true, referenceId: true } },
       servicer: { select: { name: true } },
       loan: { select: { accountNumber: true } },
     },
@@ -55,7 +56,7 @@ export async function readEmployeePayments(
   const payments = shown.map((row) => ({
     id: row.id,
     batchId: row.batchId,
-    batch: row.batch.title ?? row.batch.referenceId ?? `Batch ${row.batchId.slice(0, 8)}`,
+    batch: batchTitle(row.batch),
     servicer: row.servicer.name,
     loan: row.loan ? lastFour(row.loan.accountNumber) : null,
     amount: moneyOf(row.amount),

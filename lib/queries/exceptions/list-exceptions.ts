@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
 import { dayOrNull, moneyOrNull } from "@/lib/db/rows";
 import { noSql, type Numeric, sql } from "@/lib/db/sql";
@@ -53,7 +54,7 @@ export async function listExceptions(
     place === null ? noSql : ascending ? sql`AND x.seq > ${place.seq}` : sql`AND x.seq < ${place.seq}`;
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT x.id, x.seq, x.kind, x.amount, x.detail, x.opened_at, x.batch_id, x.refund_on, x.closed_at, x.closed_by, x.closed_how,
-           coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8)) AS title, i.id AS item_id,
+           ${batchTitleSql} AS title, i.id AS item_id,
            w.first_name || ' ' || w.last_name AS employee, s.name AS servicer
       FROM money_exception x ${exceptionJoins}
      WHERE x.business_id = ${actor.businessId}::uuid AND (x.closed_at IS NULL) = ${state === "open"} ${beyond}

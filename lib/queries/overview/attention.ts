@@ -1,9 +1,11 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import { batchTitleSql } from "@/lib/db/batches/title";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import type { Numeric } from "@/lib/db/sql";
 import { dateOfDay, dayOrNull, moneyOf } from "@/lib/db/rows";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { addDays } from "@/lib/domain/days";
 import { sum } from "@/lib/domain/money";
 import type { Attention } from "@/lib/schemas/reports/overview";
@@ -75,7 +77,7 @@ async function troubledDebits({ businessId, today }: BusinessDay): Promise<Atten
   return rows.map((row) => {
     const debit = {
       batchId: row.id,
-      title: row.title ?? row.referenceId ?? `Batch ${row.id.slice(0, 8)}`,
+      title: batchTitle(row),
       amount: moneyOf(row.totalAmount),
       returnCode: row.debitCode,
     };
@@ -87,7 +89,7 @@ async function troubledDebits({ businessId, today }: BusinessDay): Promise<Atten
 
 async function returnedItems(businessId: string): Promise<Attention[]> {
   const rows = await prisma.$queryRaw<{ id: string; title: string; payments: number; amount: Numeric }[]>`
-    SELECT b.id, coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8)) AS title, count(*)::int AS payments,
+    SELECT b.id, ${batchTitleSql} AS title, count(*)::int AS payments,
            sum(i.amount) AS amount
       FROM batch b
       JOIN batch_item i ON i.business_id = b.business_id AND i.batch_id = b.id AND i.status = 'returned'

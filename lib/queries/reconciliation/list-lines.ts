@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
 import { waitingFrom } from "@/lib/db/reconciliation/waiting";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
@@ -35,8 +36,6 @@ const openLines = (businessId: string): Sql => sql`
                       WHERE m.business_id = l.business_id AND m.line_id = l.id AND m.reconciled_at IS NULL) t ON true
  WHERE l.business_id = ${businessId}::uuid AND l.closed_at IS NULL`;
 
-const titleOf = sql`CASE WHEN b.id IS NOT NULL THEN coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8)) END`;
-
 /** What servicers said and nobody has reconciled, the oldest first; each with the payments it seems to speak of. */
 export async function listLines(actor: Actor, place: SeqPlace): Promise<SaidPage> {
   mustHave(actor, "business:read");
@@ -45,7 +44,7 @@ export async function listLines(actor: Actor, place: SeqPlace): Promise<SaidPage
   const beyond =
     place === null ? noSql : back ? sql`AND l.seq < ${place.seq}` : sql`AND l.seq > ${place.seq}`;
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT l.id, l.seq, l.servicer_id, s.name AS servicer, l.batch_id, ${titleOf} AS title, l.amount, l.reference, l.posted_on,
+    SELECT l.id, l.seq, l.servicer_id, s.name AS servicer, l.batch_id, ${batchTitleSql} AS title, l.amount, l.reference, l.posted_on,
            l.entered_by, t.matched, t.payments
     ${openLines(businessId)} ${beyond} ORDER BY ${back ? sql`l.seq DESC` : sql`l.seq`} LIMIT ${LINES_PER_PAGE + 1}`;
   const total = await prisma.confirmationLine.count({ where: { businessId, closedAt: null } });
@@ -59,7 +58,7 @@ const columns = [
   plain("amount", sql`l.amount`),
   text("reference", sql`l.reference`),
   plain("posted_on", sql`l.posted_on`),
-  text("batch", titleOf),
+  text("batch", batchTitleSql),
   plain("matched", sql`coalesce(t.matched, 0)`),
   plain("payments", sql`t.payments`),
   plain("difference", sql`l.amount - coalesce(t.matched, 0)`),
@@ -79,7 +78,7 @@ export async function getLine(actor: Actor, id: string | undefined): Promise<Sai
   mustHave(actor, "business:read");
   if (id === undefined || !isUuid(id)) return null;
   const [row] = await prisma.$queryRaw<Row[]>`
-    SELECT l.id, l.seq, l.servicer_id, s.name AS servicer, l.batch_id, ${titleOf} AS title, l.amount, l.reference, l.posted_on,
+    SELECT l.id, l.seq, l.servicer_id, s.name AS servicer, l.batch_id, ${batchTitleSql} AS title, l.amount, l.reference, l.posted_on,
            l.entered_by, t.matched, t.payments
     ${openLines(actor.businessId)} AND l.id = ${id}::uuid`;
   return row ? lineOf(actor.businessId, row) : null;
@@ -130,7 +129,7 @@ async function bySum(
 ): Promise<Proposal | null> {
   const named = batchId === null ? sql`true` : sql`i.batch_id = ${batchId}::uuid`;
   const [found] = await prisma.$queryRaw<{ batch_id: string; title: string; payments: number }[]>`
-    SELECT i.batch_id, coalesce(b.title, b.reference_id, left(b.id::text, 8)) AS title, count(*)::int AS payments
+    SELECT i.batch_id, ${batchTitleSql} AS title, count(*)::int AS payments
     ${waitingFrom(businessId)} AND m.id IS NULL AND i.servicer_id = ${servicerId}::uuid AND ${named}
      GROUP BY i.batch_id, b.title, b.reference_id, b.id, b.seq
     HAVING sum(i.amount - i.posted_amount) = ${amount}::numeric ORDER BY b.seq LIMIT 1`;

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
@@ -39,8 +40,6 @@ const openBatches = (businessId: string): Sql => sql`
      WHERE m.business_id = b.business_id AND m.batch_id = b.id AND m.reconciled_at IS NULL AND o.status = 'sent') t ON true
  WHERE b.business_id = ${businessId}::uuid AND b.status = 'unreconciled'`;
 
-const title = sql`coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8))`;
-
 /** A page of what the servicers have still to confirm, batch by batch, the oldest first. Posted payments are not read: what is posted is what is left of the debit. */
 export async function listOpenBatches(actor: Actor, place: SeqPlace): Promise<BatchBalances> {
   mustHave(actor, "business:read");
@@ -50,7 +49,7 @@ export async function listOpenBatches(actor: Actor, place: SeqPlace): Promise<Ba
     place === null ? noSql : back ? sql`AND b.seq < ${place.seq}` : sql`AND b.seq > ${place.seq}`;
   const [rows, total] = await Promise.all([
     prisma.$queryRaw<Row[]>`
-      SELECT b.id, b.seq, ${title} AS title, b.total_amount AS total, b.credits_effective_day AS credits_day,
+      SELECT b.id, b.seq, ${batchTitleSql} AS title, b.total_amount AS total, b.credits_effective_day AS credits_day,
              b.confirmed_expected_day AS confirm_day, i.waiting, i.came_back, i.refunded, t.matched
       ${openBatches(businessId)} ${beyond} ORDER BY ${back ? sql`b.seq DESC` : sql`b.seq`} LIMIT ${BALANCES_PER_PAGE + 1}`,
     prisma.batch.count({ where: { businessId, status: "unreconciled" } }),
@@ -78,7 +77,7 @@ function balanceOf(row: Row): BatchBalance {
 }
 
 const columns = [
-  text("batch", title),
+  text("batch", batchTitleSql),
   plain("arrived_on", sql`b.credits_effective_day`),
   plain("confirmations_expected_on", sql`b.confirmed_expected_day`),
   plain("debited", sql`b.total_amount`),

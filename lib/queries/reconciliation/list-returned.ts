@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { moneyOf } from "@/lib/db/rows";
@@ -38,8 +39,6 @@ const returned = (businessId: string): Sql => sql`
   JOIN servicer s ON s.id = i.servicer_id
  WHERE b.business_id = ${businessId}::uuid AND b.status IN ('pending', 'unreconciled')`;
 
-const title = sql`coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8))`;
-
 /** A page of them by batch and position, each with where it may be sent again. */
 export async function listReturned(actor: Actor, place: WaitingPlace): Promise<ReturnedPage> {
   mustHave(actor, "business:read");
@@ -51,7 +50,7 @@ export async function listReturned(actor: Actor, place: WaitingPlace): Promise<R
   const order = back ? sql`b.seq DESC, i.position DESC, i.id DESC` : sql`b.seq, i.position, i.id`;
   const [rows, total] = await Promise.all([
     prisma.$queryRaw<Row[]>`
-      SELECT i.id, b.seq, i.position, i.batch_id, ${title} AS title, i.borrower_id, w.external_id,
+      SELECT i.id, b.seq, i.position, i.batch_id, ${batchTitleSql} AS title, i.borrower_id, w.external_id,
              w.first_name || ' ' || w.last_name AS employee, i.loan_id, i.servicer_id, s.name AS servicer, i.amount,
              i.posted_amount, i.return_code, i.return_detail, i.refund_asked
       ${returned(businessId)} ${beyond} ORDER BY ${order} LIMIT ${RETURNED_PER_PAGE + 1}`,
@@ -93,7 +92,7 @@ function lineOf(row: Row, choices: ReturnedLine["choices"]): ReturnedLine {
 const columns = [
   plain("payment_id", sql`i.id`),
   text("reference_id", sql`i.reference_id`),
-  text("batch", title),
+  text("batch", batchTitleSql),
   text("employee_id", sql`w.external_id`),
   text("last_name", sql`w.last_name`),
   text("first_name", sql`w.first_name`),

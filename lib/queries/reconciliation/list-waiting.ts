@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { waitingFrom, waitingWhere } from "@/lib/db/reconciliation/waiting";
@@ -62,7 +63,7 @@ export async function listWaiting(
       SELECT p.id, p.seq, p.position, p.batch_id, p.title, w.first_name || ' ' || w.last_name AS employee, s.name AS servicer,
              p.reference_id, p.amount, p.rest, p.arrived_on, p.match_amount, p.matched_by, p.matched_at,
              l.amount AS line_amount, ls.name AS line_servicer
-        FROM (SELECT i.id, b.seq, i.position, i.batch_id, coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8)) AS title,
+        FROM (SELECT i.id, b.seq, i.position, i.batch_id, ${batchTitleSql} AS title,
                      i.business_id, i.borrower_id, i.servicer_id, i.reference_id, i.amount, i.amount - i.posted_amount AS rest,
                      coalesce(i.settled_day, b.credits_effective_day) AS arrived_on,
                      m.amount AS match_amount, m.matched_by, m.matched_at, m.line_id

@@ -1,8 +1,10 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
 import type { Numeric } from "@/lib/db/sql";
 import { dayOfDate, moneyOrNull } from "@/lib/db/rows";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { formatMoney } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
 import type { SimulationKind } from "@/lib/schemas/sandbox";
@@ -31,7 +33,7 @@ export async function listSimulations(actor: UserActor): Promise<AskedSimulation
   mustHave(actor, "business:read");
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT s.id, s.kind, s.code, (s.data ->> 'amount')::numeric AS amount, s.data ->> 'correctedData' AS corrected_data,
-           s.due_on, s.used_at, b.id AS batch_id, coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8)) AS title,
+           s.due_on, s.used_at, b.id AS batch_id, ${batchTitleSql} AS title,
            i.id AS item_id, e.first_name || ' ' || e.last_name AS employee
       FROM simulation s
       LEFT JOIN batch_item i ON i.business_id = s.business_id AND i.id = s.subject_id
@@ -65,10 +67,7 @@ export async function simulationChoices(
     take: BATCHES_OFFERED,
     select: { id: true, title: true, referenceId: true },
   });
-  const batches = rows.map((row) => ({
-    id: row.id,
-    title: row.title ?? row.referenceId ?? `Batch ${row.id.slice(0, 8)}`,
-  }));
+  const batches = rows.map((row) => ({ id: row.id, title: batchTitle(row) }));
   const named = asked.batch !== undefined && isUuid(asked.batch) ? asked.batch : undefined;
   const batch = batches.find(({ id }) => id === named)?.id ?? batches[0]?.id ?? null;
   if (batch === null) return { batches, batch, items: [], moreItems: false };

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
+import { batchTitleSql } from "@/lib/db/batches/title";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
@@ -16,7 +17,7 @@ import {
   type StatementPlace,
   statementPlace,
 } from "@/lib/schemas/statements/statement";
-import { batchTitle, linesBetweenBalances, linesFrom, sumsQuery, wordsSql } from "./statement-sql";
+import { linesBetweenBalances, linesFrom, sumsQuery, wordsSql } from "./statement-sql";
 
 export const STATEMENT_LINES_PER_PAGE = 50;
 const LINES_A_READ = 500;
@@ -91,7 +92,7 @@ async function readLines(
   const beyond =
     at === null ? noSql : back ? sql`WHERE (s.day, s.ord) < ${at}` : sql`WHERE (s.day, s.ord) > ${at}`;
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT s.day, s.kind, s.batch_id, ${batchTitle} AS title, s.ord, s.n, s.amount, s.balance
+    SELECT s.day, s.kind, s.batch_id, ${batchTitleSql} AS title, s.ord, s.n, s.amount, s.balance
     ${linesFrom(actor.businessId, accountId, period)} ${beyond}
     ORDER BY ${back ? sql`s.day DESC, s.ord DESC` : sql`s.day, s.ord`} LIMIT ${limit}`;
   if (back) rows.reverse();
@@ -139,7 +140,7 @@ const columns = [
   plain("date", sql`s.day`),
   plain("what", wordsSql),
   plain("number", sql`s.n`),
-  text("batch", batchTitle),
+  text("batch", batchTitleSql),
   plain("amount", sql`s.amount`),
   plain("balance", sql`s.balance`),
   plain("batch_id", sql`s.batch_id`),

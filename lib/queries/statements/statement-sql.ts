@@ -54,8 +54,6 @@ export const linesBetweenBalances = (
         UNION ALL SELECT ${period.to}::date, 'closing', NULL, 0, NULL, NULL, ${closing}::numeric, 2) s
   ${joinBatch(businessId)} ORDER BY s.part, s.day, s.ord`;
 
-export const batchTitle = sql`CASE WHEN b.id IS NOT NULL THEN coalesce(b.title, b.reference_id, 'Batch ' || left(b.id::text, 8)) END`;
-
 /** The words of a line's kind, in SQL. */
 export const wordsSql = sql`CASE s.kind ${joinSql(
   statementKinds.map((kind) => sql`WHEN ${kind} THEN ${statementWords(kind)}`),

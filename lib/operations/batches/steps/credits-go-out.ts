@@ -10,12 +10,13 @@ import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { timetable } from "@/lib/domain/batches/timetable";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { instantAt } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { creditsFromToday, untilReturnsAreIn } from "../../bank/wait-for-returns";
-import { linkTo, titleOf } from "../links";
+import { linkTo } from "../links";
 import { tellBatch } from "@/lib/db/events/object-events";
 
 /**
@@ -72,7 +73,7 @@ async function allSent(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<
       to,
       letter({
         kind: "came_back",
-        title: titleOf(batch),
+        title: batchTitle(batch),
         payments: held.payments,
         total: money(held.total),
         why,

@@ -6,11 +6,12 @@ import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { timetable } from "@/lib/domain/batches/timetable";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { instantAt } from "@/lib/domain/days";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { debitIntoFile } from "../../bank/debit-into-file";
-import { linkTo, titleOf } from "../links";
+import { linkTo } from "../links";
 import { tellBatch } from "@/lib/db/events/object-events";
 
 /** D0, the cut-off: the debit is in the bank's file, so the batch can no longer be recalled. Tells who may wonder about it tomorrow. */
@@ -44,7 +45,7 @@ export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
     await peopleWithRole(tx, batch.businessId, ["owner", "admin"]),
     letter({
       kind: "debit_tomorrow",
-      title: titleOf(batch),
+      title: batchTitle(batch),
       total: batch.totalAmount,
       debitDay: batch.debitDay,
       companyId: business.companyId,

@@ -3,6 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { lockDraftFile } from "@/lib/db/drafts/draft-row";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { batchTitle } from "@/lib/domain/batches/title";
 import { dayOf } from "@/lib/domain/days";
 import { jsonOf } from "@/lib/db/rows";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
@@ -84,9 +85,9 @@ async function releasedBefore(tx: Tx, businessId: string, hash: string): Promise
   const earlier = await tx.batchDraft.findFirst({
     where: { businessId, fileHash: hash, status: "released" },
     orderBy: { seq: "desc" },
-    select: { batch: { select: { id: true, title: true, createdAt: true } } },
+    select: { batch: { select: { id: true, title: true, referenceId: true, createdAt: true } } },
   });
   if (!earlier?.batch) return null;
-  const { id, title, createdAt } = earlier.batch;
-  return { batchId: id, title: title ?? `batch ${id.slice(0, 8)}`, on: dayOf(createdAt) };
+  const { batch } = earlier;
+  return { batchId: batch.id, title: batchTitle(batch), on: dayOf(batch.createdAt) };
 }
