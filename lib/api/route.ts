@@ -77,10 +77,7 @@ function inside(wrapper: string, error: unknown): unknown {
 /** A CSV: the query gives its stream once it is sure that there is one. */
 export function download<In extends z.ZodType>(
   schema: In,
-  query: (
-    actor: KeyActor,
-    input: z.output<In>,
-  ) => Promise<Csv>,
+  query: (actor: KeyActor, input: z.output<In>) => Promise<Csv>,
   options: { needs: Permission },
 ): Handler {
   return caught(async (request, context) => {

@@ -135,10 +135,7 @@ const readColumns = [
 ];
 
 /** All files for the bank, or all that were read. */
-export async function bankFilesCsv(
-  actor: UserActor,
-  list: "sent" | "read",
-): Promise<Csv> {
+export async function bankFilesCsv(actor: UserActor, list: "sent" | "read"): Promise<Csv> {
   mustHave(actor, "bank:files");
   const { businessId } = actor;
   const body =

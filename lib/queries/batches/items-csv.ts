@@ -7,10 +7,7 @@ import { mustBeInProgramme } from "@/lib/db/payments-programme";
 import { notFound } from "@/lib/domain/refusal";
 
 /** All items of a valid batch as CSV, replaced ones too (the history). Our own import reads it as a contribution file. */
-export async function itemsCsv(
-  actor: Actor,
-  { id }: { id: string },
-): Promise<Csv> {
+export async function itemsCsv(actor: Actor, { id }: { id: string }): Promise<Csv> {
   mustHave(actor, "business:read");
   await mustBeInProgramme(actor.businessId);
   const batch = await prisma.batch.findFirst({

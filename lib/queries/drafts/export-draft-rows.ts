@@ -24,11 +24,7 @@ const columns = [
 ];
 
 /** All rows of a filter as CSV, in the order of the draft; it can be brought in again. */
-export async function exportDraftRows(
-  actor: UserActor,
-  id: string,
-  query: RowsQuery,
-): Promise<Csv> {
+export async function exportDraftRows(actor: UserActor, id: string, query: RowsQuery): Promise<Csv> {
   mustHave(actor, "business:read");
   if (!isUuid(id)) throw notFound("draft");
   const { businessId } = actor;

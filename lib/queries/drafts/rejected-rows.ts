@@ -30,10 +30,7 @@ const GRID_HEADERS = ["Employee id", "Amount"];
  * Rows with an error and rows left out, with the cells as the file had them and every reason, streamed. Re-importable once
  * mended: the file's own headers stand between the row number and the reasons.
  */
-export async function rejectedRows(
-  actor: UserActor,
-  id: string,
-): Promise<Csv> {
+export async function rejectedRows(actor: UserActor, id: string): Promise<Csv> {
   mustHave(actor, "business:read");
   if (!isUuid(id)) throw notFound("draft");
   const draft = await prisma.batchDraft.findUnique({

@@ -12,10 +12,7 @@ import { columnName } from "./get-import";
  * The rows of a file that are wrong, as they were, with the row they stand in and why: to be mended and imported again. The
  * two added columns are ignored by our import.
  */
-export async function exportWrongRows(
-  actor: UserActor,
-  input: { id: string },
-): Promise<Csv> {
+export async function exportWrongRows(actor: UserActor, input: { id: string }): Promise<Csv> {
   mustHave(actor, "employees:write");
   const found = await readWrongRows(actor.businessId, input.id);
   if (found === null) throw notFound("import");

@@ -22,10 +22,7 @@ const columns = [
 ];
 
 /** All exceptions of a state. */
-export async function exceptionsCsv(
-  actor: Actor,
-  state: ExceptionState,
-): Promise<Csv> {
+export async function exceptionsCsv(actor: Actor, state: ExceptionState): Promise<Csv> {
   mustHave(actor, "business:read");
   const from = sql`
     FROM money_exception x ${exceptionJoins}

@@ -5,10 +5,7 @@ import type { Csv } from "@/lib/db/export";
 import type { MyPaymentsFilter } from "@/lib/schemas/borrower-payments/my-payments";
 
 /** A Borrower's own payments of the filter, all of them, as CSV. */
-export async function exportMyPayments(
-  actor: BorrowerActor,
-  filter: MyPaymentsFilter,
-): Promise<Csv> {
+export async function exportMyPayments(actor: BorrowerActor, filter: MyPaymentsFilter): Promise<Csv> {
   await mustPay(actor);
   return { name: "payments", body: await streamBorrowerPayments(actor, filter.status) };
 }

@@ -96,7 +96,10 @@ describe("what a Borrower pays from their own account", () => {
   it("is exported by status, and nobody else's with it", async () => {
     const { payroll, payer, payment } = await makePaying();
     const rows = async (who: typeof payer, status?: "pending" | "complete") =>
-      (await new Response((await exportMyPayments(who, { status })).body).text()).trimEnd().split("\n").slice(1);
+      (await new Response((await exportMyPayments(who, { status })).body).text())
+        .trimEnd()
+        .split("\n")
+        .slice(1);
     const all = await rows(payer);
     // The series has made its second one: its first file has closed.
     expect(all).toHaveLength(3);

@@ -130,10 +130,7 @@ const columns = [
 ];
 
 /** All payments of the filter. */
-export async function waitingCsv(
-  actor: Actor,
-  filter: WaitingFilter,
-): Promise<Csv> {
+export async function waitingCsv(actor: Actor, filter: WaitingFilter): Promise<Csv> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
   // The names are joined outside, so that the aliases of the filter stay its own.

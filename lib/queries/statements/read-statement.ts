@@ -147,10 +147,7 @@ const columns = [
 ];
 
 /** All of its lines between the two balances. */
-export async function statementCsv(
-  actor: Actor,
-  head: StatementHead,
-): Promise<Csv> {
+export async function statementCsv(actor: Actor, head: StatementHead): Promise<Csv> {
   mustHave(actor, "business:read");
   const from = linesBetweenBalances(actor.businessId, head.account.id, head);
   return { name: statementName(head), body: await streamCsv(columns, from) };

@@ -44,10 +44,7 @@ export async function BatchItems({
         />
       </Filters>
       <ItemsTable batchId={batchId} rows={page.rows} />
-      <Pager
-        shown={`${paymentsWords(page.rows.length)} on this page`}
-        {...pageLinks(path, kept, page)}
-      />
+      <Pager shown={`${paymentsWords(page.rows.length)} on this page`} {...pageLinks(path, kept, page)} />
     </Section>
   );
 }

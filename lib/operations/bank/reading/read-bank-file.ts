@@ -1,13 +1,7 @@
 import { type Actor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { noteDayIn } from "@/lib/db/bank/days";
-import {
-  closeUpload,
-  earlierReading,
-  insertLines,
-  insertUpload,
-  lockUploads,
-} from "@/lib/db/bank/uploads";
+import { closeUpload, earlierReading, insertLines, insertUpload, lockUploads } from "@/lib/db/bank/uploads";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { wakeWaiting } from "@/lib/db/work/due-work";
