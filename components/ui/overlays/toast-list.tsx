@@ -2,7 +2,7 @@
 import { CircleCheck, OctagonAlert, X } from "lucide-react";
 import { Toast } from "radix-ui";
 import { buttonClass } from "../controls/button";
-import type { ShownToast } from "./toast";
+import type { ShownToast } from "./shown-toasts";
 
 const shownMs = 6000;
 // Time enough to read, decide and reach the button.
