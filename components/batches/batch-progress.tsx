@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { BatchProgress as View } from "@/lib/schemas/batches/views";
 import { LiveData } from "../data/live-data";
 import { ProgressCounts, type ProgressView } from "../data/progress-counts";
-import { nextWords, progressParts } from "./words";
+import { nextWords, progressParts, waitsForWords } from "./words";
 
 const POLL_MS = 2_000;
 
@@ -61,15 +61,7 @@ function viewOf(progress: View): ProgressView {
   return {
     parts: progressParts(progress.counts),
     total: progress.payments,
-    ...(finished ? {} : { estimate: next ? `${next}.` : waitsFor(progress) }),
+    ...(finished ? {} : { estimate: next ? `${next}.` : waitsForWords(progress) }),
     finished,
   };
-}
-
-function waitsFor({ status, counts }: View): string {
-  if (counts.returned > 0) return "Returned payments wait to be refunded or sent again.";
-  // Once the first credits are out, only what was sent again has not left yet.
-  if (status === "unreconciled" && counts.pending > 0)
-    return "What was sent again goes out with the day’s file.";
-  return "The last confirmations are awaited.";
 }

@@ -2,7 +2,7 @@ import { formatDay } from "@/lib/domain/days";
 import { expectedWords } from "@/lib/domain/batches/expected";
 import type { ItemStatus } from "@/lib/domain/batches/status";
 import type { BatchViewFilter } from "@/lib/schemas/batches/filters";
-import type { BatchLine, ItemCounts, ItemLine, NextStep } from "@/lib/schemas/batches/views";
+import type { BatchLine, BatchProgress, ItemCounts, ItemLine, NextStep } from "@/lib/schemas/batches/views";
 import { formatMoney } from "../ui/display/money";
 import type { ProgressPart } from "../ui/display/progress";
 import type { State } from "../ui/states";
@@ -29,6 +29,15 @@ export function batchStatusWords(
 /** "Next, on Fri, Nov 27: the credits go out to the servicers" */
 export function nextWords(next: NextStep): string | undefined {
   return next === null ? undefined : `Next, on ${formatDay(next.on)}: ${expectedWords(next.kind)}`;
+}
+
+/** What a batch waits for when no day of its own is to come. */
+export function waitsForWords({ status, counts }: Pick<BatchProgress, "status" | "counts">): string {
+  if (counts.returned > 0) return "Returned payments wait to be refunded or sent again.";
+  // Once the first credits are out, only what was sent again has not left yet.
+  if (status === "unreconciled" && counts.pending > 0)
+    return "What was sent again goes out with the day’s file.";
+  return "The last confirmations are awaited.";
 }
 
 export const batchViewWords: Record<BatchViewFilter, string> = {
