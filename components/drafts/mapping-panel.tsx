@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/display/card";
 import { useToast } from "@/components/ui/overlays/toast";
 import { changeMappingAction } from "@/lib/actions/drafts";
 import { fieldLabel } from "@/lib/domain/files/fields";
-import { fieldsOf } from "@/lib/domain/files/mapping";
+import { countColumns, fieldsOf } from "@/lib/domain/files/mapping";
 import type { DraftFileView } from "@/lib/schemas/draft";
 import { useDraft } from "./draft-context";
 
@@ -19,10 +19,11 @@ export function MappingPanel() {
   const { draft } = useDraft();
   const { file } = draft;
   if (file === null) return null;
-  const used = file.mapping.filter((field) => field !== null).length;
+  const { columns, understood, notes } = countColumns(file.headers, file.mapping);
   const facts = [
     `${draft.totals.rows.toLocaleString("en-US")} rows`,
-    `${used} of ${file.headers.length} columns understood`,
+    `${understood} of ${columns} columns understood`,
+    ...notes.map((name) => `${name} kept as a note`),
     `column names in row ${file.headerRow}`,
     DELIMITERS[file.delimiter],
     ENCODINGS[file.encoding],

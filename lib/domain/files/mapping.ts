@@ -83,6 +83,29 @@ export function suggestMapping<K extends FileKind>(
   return { mapping, unmapped, missing: missingFields(kind, mapping) };
 }
 
+/** Read and kept with the row, and nothing is decided by it. */
+const NOTES: readonly AnyField[] = ["memo"];
+
+export type ColumnCounts = {
+  /** Columns with a name or a use: a file that ends its lines with a separator has an empty one, which nobody means. */
+  columns: number;
+  understood: number;
+  /** Names of the columns that are kept as notes only. */
+  notes: readonly string[];
+};
+
+/** How many columns of a file Paydown acts on. */
+export function countColumns(headers: readonly string[], mapping: readonly (string | null)[]): ColumnCounts {
+  const isNote = (at: number) => NOTES.some((note) => note === mapping[at]);
+  const meant = headers.flatMap((header, at) => (header.trim() === "" && !mapping[at] ? [] : [at]));
+  const used = meant.filter((at) => mapping[at]);
+  return {
+    columns: meant.length,
+    understood: used.filter((at) => !isNote(at)).length,
+    notes: used.filter(isNote).map((at) => headers[at]?.trim() || `column ${at + 1}`),
+  };
+}
+
 /** How well a row does as a header: the number of columns whose names we know. */
 export const knownNames = (kind: FileKind, cells: readonly string[]): number =>
   byNames(kind, cells).filter((field) => field !== null).length;

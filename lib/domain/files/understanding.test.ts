@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeFormula, unescapeFormula } from "./formula";
 import { findHeader, headerSignature } from "./header";
-import { missingFields, parseMapping, suggestMapping } from "./mapping";
+import { countColumns, missingFields, parseMapping, suggestMapping } from "./mapping";
 
 const rows = (...lines: string[]) => lines.map((line, at) => ({ row: at + 1, cells: line.split(",") }));
 
@@ -28,6 +28,15 @@ describe("columns", () => {
       unmapped: [0],
       missing: [["employeeId", "email"], ["amount"]],
     });
+  });
+
+  it("are counted as understood where something is decided by them: a memo is only kept, an empty end of the line is none", () => {
+    const headers = ["Employee ID", "Amount", "Memo", "Shoe size", ""];
+    const { mapping } = suggestMapping("contributions", headers);
+    expect(countColumns(headers, mapping)).toEqual({ columns: 4, understood: 2, notes: ["Memo"] });
+    // A column without a name that a person gave a use counts again.
+    const given = ["employeeId", "amount", null, null, "memo"];
+    expect(countColumns(headers, given)).toEqual({ columns: 5, understood: 2, notes: ["column 5"] });
   });
 
   it("two that could be the amount are left to a person", () => {
