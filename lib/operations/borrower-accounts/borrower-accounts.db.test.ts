@@ -11,6 +11,8 @@ import { myAccounts } from "@/lib/queries/borrower-accounts/my-accounts";
 import { makeOwnMoney, payingKeyFor, payerFor, someAccountNumber } from "@/prisma/factories/own-money";
 import { makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf } from "@/prisma/testing/books";
+import { putAutopay } from "../autopay/put-autopay";
+import { createPayment } from "../payments/create-payment";
 import { addBorrowerAccount } from "./add-borrower-account";
 import { removeBorrowerAccount } from "./remove-borrower-account";
 import { verifyBorrowerAccount } from "./verify-borrower-account";
@@ -92,5 +94,27 @@ describe("a Borrower's own account", () => {
     expect(await removeBorrowerAccount(payer, { id: accountId })).toMatchObject({ status: "disabled" });
     expect(await myAccounts(payer)).toEqual([]);
     expect(await getBorrowerAccount(payer, { id: accountId })).toMatchObject({ status: "disabled" });
+  });
+
+  it("is refused while something draws on it, in the words of who asks: the API moves nothing in the same step", async () => {
+    const { payer, key, employee, accountId } = await makeOwnMoney(day("2026-11-23"));
+    const to = { servicerId: employee.servicerId, sourceAccountId: accountId };
+    const { id } = await createPayment(payer, {
+      ...to,
+      amount: money("150.00"),
+      scheduledDate: day("2026-11-27"),
+    });
+    await putAutopay(payer, to);
+    const refusalFor = async (who: typeof payer | typeof key) => {
+      const thrown: unknown = await removeBorrowerAccount(who, { id: accountId }).catch((e: unknown) => e);
+      expect(thrown).toMatchObject({ code: "conflict", problems: [{ path: `payments.${id}` }, {}] });
+      return String(thrown);
+    };
+    const byApi = await refusalFor(key);
+    expect(byApi).toContain("The payment of $150.00 to Nelnet on Fri, Nov 27 draws on this account.");
+    expect(byApi).toContain("The autopay of Nelnet draws on this account.");
+    expect(byApi).toContain("source_account_id");
+    expect(byApi).not.toMatch(/\bmove/i);
+    expect(await refusalFor(payer)).toContain("or move them to another account");
   });
 });

@@ -31,7 +31,7 @@ export async function removeBorrowerAccount(
     const draws = await drawsOn(tx, payer.businessId, input.id);
     const moves = input.moveTo === undefined ? [] : draws.filter(isMovable);
     const left = draws.filter((draw) => !moves.includes(draw));
-    if (left.length > 0) throw stillDrawnOn(left, input.moveTo === undefined);
+    if (left.length > 0) throw stillDrawnOn(left, wayOut(payer, left, input.moveTo));
     if (input.moveTo !== undefined) {
       await moveDraws(tx, business, payer, moves, { id: input.id, to: input.moveTo });
     }
@@ -42,17 +42,21 @@ export async function removeBorrowerAccount(
 
 const PLACES = { payment: "payments", payment_series: "payment_series", autopay: "autopay" } as const;
 
-function stillDrawnOn(draws: readonly Draw[], couldMove: boolean): Refusal {
+/** What can be done at once about what draws on it, in the words of who asks: the API moves nothing in the same step. */
+function wayOut(payer: Payer, left: readonly Draw[], moveTo: string | undefined): string {
+  const afterwards = "The account can be removed afterwards";
+  if (moveTo !== undefined || !left.every(isMovable)) return `${afterwards}.`;
+  return payer.kind === "paying_key"
+    ? `Cancel what draws on it, or give it another source_account_id. ${afterwards}.`
+    : `${afterwards}, or move them to another account.`;
+}
+
+function stillDrawnOn(draws: readonly Draw[], way: string): Refusal {
   const problems = draws.map((draw) => ({
     path: `${PLACES[draw.kind]}.${draw.id}`,
     message: drawWords(draw),
   }));
-  const may = couldMove && draws.every(isMovable) ? ", or move them to another account" : "";
-  return new Refusal(
-    "conflict",
-    `${problems.map(({ message }) => message).join(" ")} The account can be removed afterwards${may}.`,
-    { problems },
-  );
+  return new Refusal("conflict", `${problems.map(({ message }) => message).join(" ")} ${way}`, { problems });
 }
 
 async function moveDraws(
