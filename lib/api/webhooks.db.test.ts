@@ -72,6 +72,18 @@ describe("webhooks by the API", () => {
     expect(answer.json["error"]).toMatchObject({ errors: [{ path: "webhook.url" }] });
   });
 
+  it("a test names what it is asked for: a field mistyped sends nothing to anybody", async () => {
+    const { businessId, key, at } = await world();
+    await ask(key, "POST", "/webhooks", { body: { webhook: { url: at.url } } });
+    for (const body of [{ webhook: randomUUID() }, { event_type: "test", event: "test" }]) {
+      const answer = await ask(key, "POST", "/webhooks/test", { body });
+      expect(answer.status).toBe(422);
+      expect(answer.text).toContain("Expected webhook_id, event_type, borrower_id and servicer_id");
+    }
+    await deliverDue(businessId);
+    expect(at.received).toEqual([]);
+  });
+
   it("of another business are not there, and a key that only reads changes nothing", async () => {
     const { key, at } = await world();
     const made = await ask(key, "POST", "/webhooks", { body: { webhook: { url: at.url } } });

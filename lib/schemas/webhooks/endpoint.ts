@@ -44,12 +44,16 @@ export const testTypes = ["test", "connectivity.interrupted", "connectivity.rest
 
 /** Without `webhook_id`: to every active endpoint. The connectivity events name a borrower and a servicer. */
 export const testWebhookInput = z
-  .object({
-    webhook_id: z.uuid().nullish(),
-    event_type: z.enum(testTypes, `Expected ${testTypes.join(", ")}.`).default("test"),
-    borrower_id: z.uuid().nullish(),
-    servicer_id: z.uuid().nullish(),
-  })
+  .strictObject(
+    {
+      webhook_id: z.uuid().nullish(),
+      event_type: z.enum(testTypes, `Expected ${testTypes.join(", ")}.`).default("test"),
+      borrower_id: z.uuid().nullish(),
+      servicer_id: z.uuid().nullish(),
+    },
+    // A name mistyped would send the test to every endpoint instead of the one that was meant.
+    "Expected webhook_id, event_type, borrower_id and servicer_id, and nothing else.",
+  )
   .superRefine((input, context) => {
     if (input.event_type === "test") return;
     for (const path of ["borrower_id", "servicer_id"] as const) {
