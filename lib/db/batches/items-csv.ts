@@ -1,3 +1,5 @@
+import { batchFileName } from "@/lib/domain/batches/file-name";
+import { dayOfDate } from "../rows";
 import { plain, streamCsv, text } from "../export";
 import { Prisma } from "../generated/client";
 
@@ -28,6 +30,19 @@ const columns = [
   plain("allocation_type", Prisma.sql`i.allocation_type`),
   plain("allocation_id", Prisma.sql`coalesce(i.loan_id, i.servicer_id)`),
 ];
+
+/** What the name of the file is made of. */
+export const fileNameColumns = { id: true, title: true, referenceId: true, releaseDay: true } as const;
+
+export const fileNameOf = ({
+  releaseDay,
+  ...batch
+}: {
+  id: string;
+  title: string | null;
+  referenceId: string | null;
+  releaseDay: Date | null;
+}): string => batchFileName({ ...batch, releaseDay: releaseDay && dayOfDate(releaseDay) });
 
 export async function streamItemsCsv(
   businessId: string,

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { streamItemsCsv } from "@/lib/db/batches/items-csv";
+import { fileNameColumns, fileNameOf, streamItemsCsv } from "@/lib/db/batches/items-csv";
 import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
@@ -40,10 +40,10 @@ export async function filteredItemsCsv(actor: Actor, batchId: string, filter: It
   const batch = isUuid(batchId)
     ? await prisma.batch.findFirst({
         where: { businessId: actor.businessId, id: batchId, valid: true },
-        select: { referenceId: true },
+        select: fileNameColumns,
       })
     : null;
   if (!batch) throw notFound("batch payment");
   const body = await streamItemsCsv(actor.businessId, batchId, itemsWhere(actor.businessId, filter));
-  return { name: `batch-${batch.referenceId ?? batchId}-payments`, body };
+  return { name: fileNameOf(batch), body };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { streamItemsCsv } from "@/lib/db/batches/items-csv";
+import { fileNameColumns, fileNameOf, streamItemsCsv } from "@/lib/db/batches/items-csv";
 import { prisma } from "@/lib/db/client";
 import type { Csv } from "@/lib/db/export";
 import { mustBeInProgramme } from "@/lib/db/payments-programme";
@@ -12,11 +12,11 @@ export async function itemsCsv(actor: Actor, { id }: { id: string }): Promise<Cs
   await mustBeInProgramme(actor.businessId);
   const batch = await prisma.batch.findFirst({
     where: { businessId: actor.businessId, id, valid: true },
-    select: { referenceId: true },
+    select: fileNameColumns,
   });
   if (!batch) throw notFound("batch payment");
   return {
-    name: `batch-${batch.referenceId ?? id}-items`,
+    name: fileNameOf(batch),
     body: await streamItemsCsv(actor.businessId, id),
   };
 }

@@ -184,7 +184,8 @@ describe("a batch's payments", () => {
       ).toContain(2);
     }
     expect((await listItems(payroll.viewer, batchId, { status: "posted" }, null)).rows).toEqual([]);
-    const { body } = await filteredItemsCsv(payroll.viewer, batchId, { text: "pay-1" });
+    const { name, body } = await filteredItemsCsv(payroll.viewer, batchId, { text: "pay-1" });
+    expect(name).toMatch(/^batch-2026-11-23-[a-z0-9-]+-payments$/);
     const csv = await new Response(body).text();
     expect(csv.trim().split("\n")).toHaveLength(2);
     expect(csv).toContain("20.00,pay-1,pending");
