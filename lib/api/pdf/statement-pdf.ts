@@ -2,9 +2,9 @@ import { Readable } from "node:stream";
 import PDFDocument from "pdfkit";
 import { formatDayLong } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
-import { CLOSING_WORDS, OPENING_WORDS, statementWords } from "@/lib/domain/statements/lines";
+import { closingWords, OPENING_WORDS, statementWords } from "@/lib/domain/statements/lines";
 import type { StatementHead, StatementLine } from "@/lib/schemas/statements/statement";
-import { asPdfText } from "./pdf-text";
+import { setTypeface } from "./pdf-text";
 
 /** Points, from the upper left corner of a US letter page. */
 const page = { left: 54, right: 558, top: 54, bottom: 730 };
@@ -24,12 +24,9 @@ const hairline = "#d9d9e0";
 type Doc = InstanceType<typeof PDFDocument>;
 
 function row(doc: Doc, y: number, cells: readonly string[], isStrong: boolean): void {
-  doc
-    .font(isStrong ? "Helvetica-Bold" : "Helvetica")
-    .fontSize(8.5)
-    .fillColor(ink);
+  doc.fontSize(8.5).fillColor(ink);
   for (const [index, { at, width, align }] of columns.entries()) {
-    doc.text(asPdfText(cells[index] ?? ""), at, y, {
+    doc.text(setTypeface(doc, cells[index] ?? "", isStrong), at, y, {
       width,
       align,
       height: rowHeight - 4,
@@ -53,15 +50,16 @@ function tableHead(doc: Doc, y: number): number {
 function title(doc: Doc, head: StatementHead): number {
   const { account, period } = head;
   doc.font("Helvetica-Bold").fontSize(16).fillColor(ink).text("Account statement", page.left, page.top);
-  doc.font("Helvetica").fontSize(10).fillColor(ink);
+  doc.fontSize(10).fillColor(ink);
   const facts = [
     head.business,
     `${account.name}, account ending in ${account.last4}, routing number ${account.routingNumber}`,
     `${formatDayLong(period.from)} to ${formatDayLong(period.to)}, both included`,
   ];
   for (const fact of facts)
-    doc.text(asPdfText(fact), page.left, doc.y + 3, { width: page.right - page.left });
+    doc.text(setTypeface(doc, fact), page.left, doc.y + 3, { width: page.right - page.left });
   doc
+    .font("Helvetica")
     .fillColor(muted)
     .fontSize(8.5)
     .text(
@@ -74,7 +72,7 @@ function title(doc: Doc, head: StatementHead): number {
     [OPENING_WORDS, head.opening],
     ["Money in", head.moneyIn],
     ["Money out", head.moneyOut],
-    [CLOSING_WORDS, head.closing],
+    [closingWords(head), head.closing],
   ] as const;
   const y = doc.y + 14;
   for (const [index, [label, amount]] of sums.entries()) {
@@ -107,14 +105,11 @@ async function write(doc: Doc, head: StatementHead, lines: AsyncIterable<Stateme
         : `${statementWords(one.kind)} (${one.count.toLocaleString("en-US")})`;
     put([one.day, what, one.batch?.title ?? "", formatMoney(one.amount), formatMoney(one.balance)]);
   }
-  put([head.period.to, CLOSING_WORDS, "", "", formatMoney(head.closing)], true);
+  put([head.period.to, closingWords(head), "", "", formatMoney(head.closing)], true);
   doc.end();
 }
 
-/**
- * The statement as a PDF, streamed: pages leave while the lines are still being read. `name` without an ending. Its typeface is
- * one that every reader of PDFs has, so that nothing is embedded; what it lacks is written plainly (asPdfText).
- */
+/** The statement as a PDF, streamed: pages leave while the lines are still being read. `name` without an ending. */
 export function statementPdf(
   name: string,
   head: StatementHead,

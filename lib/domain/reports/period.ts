@@ -15,7 +15,10 @@ export type PeriodPreset = (typeof periodPresets)[number];
 export type Period = { preset: PeriodPreset; from: Day; to: Day };
 
 export type PeriodProblem =
-  { code: "not_a_day"; end: "from" | "to"; found: string } | { code: "backwards"; from: Day; to: Day };
+  | { code: "not_a_day"; end: "from" | "to"; found: string }
+  | { code: "backwards"; from: Day; to: Day }
+  /** Of a period that must have begun. */
+  | { code: "to_come"; from: Day; today: Day };
 
 const MONTHS_A_QUARTER = 3;
 
@@ -97,6 +100,8 @@ export function periodProblemWords(problem: PeriodProblem): string {
       return `The ${problem.end === "from" ? "first" : "last"} day of the period: expected a day such as 2026-11-23, found ${problem.found || "nothing"}.`;
     case "backwards":
       return `The period ends before it begins: ${problem.from} to ${problem.to}. Swap the two days.`;
+    case "to_come":
+      return `The period begins on ${problem.from}, and today is ${problem.today}: nothing has moved in it yet.`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TransferKind } from "../batches/ledger";
+import { compareDays, type Day } from "../days";
 
 /** Transfers that move money into or out of what Paydown holds for an account: bank_cash is one of their two sides. */
 export const statementKinds = [
@@ -19,7 +20,10 @@ export const statementKinds = [
 export type StatementKind = (typeof statementKinds)[number];
 
 export const OPENING_WORDS = "Opening balance";
-export const CLOSING_WORDS = "Closing balance";
+
+/** What stands at the end: on a day that is not over the balance may still change. */
+export const closingWords = ({ period, today }: { period: { to: Day }; today: Day }): string =>
+  compareDays(period.to, today) < 0 ? "Closing balance" : "Balance to date";
 
 /** What a line of a statement says, the same on the page, in the CSV and in the PDF. */
 export function statementWords(kind: StatementKind): string {

@@ -8,7 +8,7 @@ import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { isUuid } from "@/lib/domain/uuid";
 import type { Period } from "@/lib/domain/reports/period";
-import type { StatementKind } from "@/lib/domain/statements/lines";
+import { closingWords, type StatementKind } from "@/lib/domain/statements/lines";
 import { cutPage } from "@/lib/schemas/places";
 import {
   type StatementHead,
@@ -136,9 +136,9 @@ export async function* allStatementLines(
   }
 }
 
-const columns = [
+const columnsOf = (head: StatementHead) => [
   plain("date", sql`s.day`),
-  plain("what", wordsSql),
+  plain("what", wordsSql(closingWords(head))),
   plain("number", sql`s.n`),
   text("batch", batchTitleSql),
   plain("amount", sql`s.amount`),
@@ -150,7 +150,7 @@ const columns = [
 export async function statementCsv(actor: Actor, head: StatementHead): Promise<Csv> {
   mustHave(actor, "business:read");
   const from = linesBetweenBalances(actor.businessId, head.account.id, head);
-  return { name: statementName(head), body: await streamCsv(columns, from) };
+  return { name: statementName(head), body: await streamCsv(columnsOf(head), from) };
 }
 
 export const statementName = ({ account, period }: StatementHead): string =>

@@ -1,6 +1,6 @@
 import { joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Money } from "@/lib/domain/money";
-import { CLOSING_WORDS, OPENING_WORDS, statementKinds, statementWords } from "@/lib/domain/statements/lines";
+import { OPENING_WORDS, statementKinds, statementWords } from "@/lib/domain/statements/lines";
 import type { Period } from "@/lib/domain/reports/period";
 
 const amount = sql`CASE WHEN t.debit_account = 'bank_cash' THEN t.amount ELSE -t.amount END`;
@@ -54,8 +54,9 @@ export const linesBetweenBalances = (
         UNION ALL SELECT ${period.to}::date, 'closing', NULL, 0, NULL, NULL, ${closing}::numeric, 2) s
   ${joinBatch(businessId)} ORDER BY s.part, s.day, s.ord`;
 
-/** The words of a line's kind, in SQL. */
-export const wordsSql = sql`CASE s.kind ${joinSql(
-  statementKinds.map((kind) => sql`WHEN ${kind} THEN ${statementWords(kind)}`),
-  " ",
-)} WHEN 'opening' THEN ${OPENING_WORDS} WHEN 'closing' THEN ${CLOSING_WORDS} END`;
+/** The words of a line's kind, in SQL; `closing` are those of the last. */
+export const wordsSql = (closing: string): Sql =>
+  sql`CASE s.kind ${joinSql(
+    statementKinds.map((kind) => sql`WHEN ${kind} THEN ${statementWords(kind)}`),
+    " ",
+  )} WHEN 'opening' THEN ${OPENING_WORDS} WHEN 'closing' THEN ${closing} END`;

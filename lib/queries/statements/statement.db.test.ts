@@ -3,6 +3,7 @@ import { prisma } from "@/lib/db/client";
 import { statementPdf } from "@/lib/api/pdf/statement-pdf";
 import { type Day, day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
+import { closingWords } from "@/lib/domain/statements/lines";
 import { removeSourceAccount } from "@/lib/operations/accounts/remove-source-account";
 import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { simulate } from "@/lib/operations/sandbox/simulate";
@@ -103,6 +104,16 @@ describe("the statement of an account", () => {
     expect(await readStatement(viewer, "not-an-id", whole)).toBeNull();
   });
 
+  it("closes on a day that is over, and gives the balance to date on one that is not", async () => {
+    const { viewer, accountId } = await refundedOne();
+    const wordsOf = async (from: string, to: string) => {
+      const head = await readStatement(viewer, accountId, span(from, to));
+      return head && closingWords(head);
+    };
+    expect(await wordsOf("2026-11-01", "2026-12-01")).toBe("Closing balance");
+    expect(await wordsOf("2026-11-01", "2026-12-02")).toBe("Balance to date");
+  });
+
   it("is a CSV between its two balances, and a PDF with the same lines", async () => {
     const { viewer, accountId } = await refundedOne();
     const head = await readStatement(viewer, accountId, span("2026-12-01", "2026-12-31"));
@@ -115,7 +126,7 @@ describe("the statement of an account", () => {
       "2026-12-01,Opening balance,,,,0.00",
       "2026-12-01,Payments that came back,1,November contributions,75.00,75.00",
       "2026-12-02,Refunds sent back,1,November contributions,-75.00,0.00",
-      "2026-12-31,Closing balance,,,,0.00",
+      "2026-12-31,Balance to date,,,,0.00",
     ]);
     const pdf = statementPdf(name, head, allStatementLines(viewer, accountId, head.period));
     const bytes = Buffer.from(await pdf.arrayBuffer());

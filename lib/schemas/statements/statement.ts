@@ -1,4 +1,4 @@
-import { type Day, parseDay } from "@/lib/domain/days";
+import { compareDays, type Day, parseDay } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { type Period, type PeriodProblem, presetPeriod, readPeriod } from "@/lib/domain/reports/period";
 import type { StatementKind } from "@/lib/domain/statements/lines";
@@ -35,16 +35,20 @@ export type StatementHead = StatementSums & {
 
 export type StatementPage = WalkedPage<StatementLine>;
 
-/** The month that runs, unless the address names another period. */
-export const statementPeriod = (
-  query: Query,
-  today: Day,
-): { period: Period; problem: PeriodProblem | null } =>
-  readPeriod(
-    { period: query["period"], from: query["from"], to: query["to"] },
-    today,
-    presetPeriod("this_month", today),
-  );
+/** The month that runs, unless the address names another period. It ends today at the latest: nobody knows a later balance. */
+export function statementPeriod(query: Query, today: Day): { period: Period; problem: PeriodProblem | null } {
+  const usual = toDate(presetPeriod("this_month", today), today);
+  const asked = { period: query["period"], from: query["from"], to: query["to"] };
+  const { period, problem } = readPeriod(asked, today, usual);
+  if (compareDays(period.from, today) <= 0) return { period: toDate(period, today), problem };
+  return {
+    period: { ...usual, preset: "custom" },
+    problem: { code: "to_come", from: period.from, today },
+  };
+}
+
+const toDate = (period: Period, today: Day): Period =>
+  compareDays(period.to, today) > 0 ? { ...period, to: today } : period;
 
 export type StatementPlace = Directed<{ day: Day; order: bigint }> | null;
 

@@ -10,7 +10,7 @@ import { Stat, Stats } from "@/components/ui/display/stat";
 import type { UserActor } from "@/lib/auth/actor";
 import { formatDayLong } from "@/lib/domain/days";
 import { periodPresets, periodProblemWords, presetWords } from "@/lib/domain/reports/period";
-import { CLOSING_WORDS, OPENING_WORDS } from "@/lib/domain/statements/lines";
+import { closingWords, OPENING_WORDS } from "@/lib/domain/statements/lines";
 import { listStatementLines, readStatement } from "@/lib/queries/statements/read-statement";
 import { readToday } from "@/lib/queries/shell/read-today";
 import { statementPeriod, statementPlace } from "@/lib/schemas/statements/statement";
@@ -31,7 +31,7 @@ export async function AccountStatement({ actor, id, query }: { actor: UserActor;
   return (
     <Section
       title="Statement"
-      about={`${formatDayLong(period.from)} to ${formatDayLong(period.to)}, both included. The balance is what Paydown holds for this account: collected, and neither sent on nor sent back.`}
+      about={`${formatDayLong(period.from)} to ${formatDayLong(period.to)}${period.to === head.today ? " (today)" : ""}, both included. The balance is what Paydown holds for this account: collected, and neither sent on nor sent back.`}
     >
       <Filters
         path={path}
@@ -71,7 +71,7 @@ export async function AccountStatement({ actor, id, query }: { actor: UserActor;
         <Stat label={OPENING_WORDS} value={<Money amount={head.opening} />} />
         <Stat label="Money in" value={<Money amount={head.moneyIn} />} />
         <Stat label="Money out" value={<Money amount={head.moneyOut} />} />
-        <Stat label={CLOSING_WORDS} value={<Money amount={head.closing} />} />
+        <Stat label={closingWords(head)} value={<Money amount={head.closing} />} />
       </Stats>
       <StatementTable rows={page.rows} />
       <Pager
