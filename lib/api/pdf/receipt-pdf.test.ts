@@ -23,6 +23,8 @@ describe("a receipt", () => {
     const pdf = await receiptPdf(receipt);
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
     expect(pagesOf(pdf)).toBe(1);
+    // With the letters of "Řehoř Łucki" embedded, and none more.
+    expect(pdf.length).toBeLessThan(20_000);
     const long = await receiptPdf({ ...receipt, facts: Array.from({ length: 90 }, () => fact) });
     expect(pagesOf(long)).toBeGreaterThan(1);
   });

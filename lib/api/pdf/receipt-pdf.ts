@@ -1,6 +1,6 @@
 import PDFDocument from "pdfkit";
 import type { Receipt } from "@/lib/schemas/borrower-payments/receipt";
-import { asPdfText } from "./pdf-text";
+import { setTypeface } from "./pdf-text";
 
 const MARGIN_PT = 56;
 const LABEL_WIDTH_PT = 150;
@@ -65,24 +65,22 @@ function line(
   words: string,
   { size = SIZES_PT.text, bold = false, colour = INK }: Look = {},
 ): void {
-  pdf
-    .font(bold ? "Helvetica-Bold" : "Helvetica")
-    .fontSize(size)
-    .fillColor(colour)
-    .text(asPdfText(words), MARGIN_PT, undefined, { lineGap: GAP_PT });
+  const shown = setTypeface(pdf, words, bold);
+  pdf.fontSize(size).fillColor(colour).text(shown, MARGIN_PT, undefined, { lineGap: GAP_PT });
 }
 
 function fact(pdf: Pdf, label: string, value: string): void {
-  pdf.font("Helvetica").fontSize(SIZES_PT.text);
+  pdf.fontSize(SIZES_PT.text);
   const { y } = pdf;
   const width = pdf.page.width - 2 * MARGIN_PT - LABEL_WIDTH_PT;
+  const shown = setTypeface(pdf, value);
   // A pair that would be cut in two goes to the next page whole.
-  if (y + pdf.heightOfString(asPdfText(value), { width }) > pdf.page.height - MARGIN_PT) {
+  if (y + pdf.heightOfString(shown, { width }) > pdf.page.height - MARGIN_PT) {
     pdf.addPage();
     return fact(pdf, label, value);
   }
-  pdf.fillColor(MUTED).text(asPdfText(label), MARGIN_PT, y, { width: LABEL_WIDTH_PT });
+  pdf.fillColor(INK).text(shown, MARGIN_PT + LABEL_WIDTH_PT, y, { width, lineGap: GAP_PT });
   const below = pdf.y;
-  pdf.fillColor(INK).text(asPdfText(value), MARGIN_PT + LABEL_WIDTH_PT, y, { width, lineGap: GAP_PT });
+  pdf.fillColor(MUTED).text(setTypeface(pdf, label), MARGIN_PT, y, { width: LABEL_WIDTH_PT });
   pdf.y = Math.max(below, pdf.y);
 }
