@@ -58,6 +58,9 @@ export const createSourceAccountBody = z.object({ source_account: sourceAccountP
 
 export const sourceAccountsFilter = z.object({ limit, cursor: sequenceCursor.optional() });
 
+/** The list of a page: the accounts that can be drawn on, or those that no longer can (`show=disabled`). */
+export const asksForDisabled = (show: string | undefined): boolean => show === "disabled";
+
 export type NewSourceAccount = z.output<typeof sourceAccountPayload>;
 
 /** The same from a form, where the account number is typed twice. */

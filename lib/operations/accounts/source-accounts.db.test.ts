@@ -6,7 +6,11 @@ import { decrypt } from "@/lib/db/secrets";
 import { day } from "@/lib/domain/days";
 import { add, type Money, money } from "@/lib/domain/money";
 import { getSourceAccount, getSourceAccountDetail } from "@/lib/queries/accounts/get-source-account";
-import { listSourceAccounts } from "@/lib/queries/accounts/list-source-accounts";
+import {
+  countDisabledAccounts,
+  listSourceAccounts,
+  sourceAccountsCsv,
+} from "@/lib/queries/accounts/list-source-accounts";
 import {
   makeBatch,
   makeEmployee,
@@ -202,6 +206,23 @@ describe("removing an account", () => {
       status: "disabled",
       payments_supported: false,
     });
+  });
+
+  it("puts it into the other list, and both are exported", async () => {
+    const payroll = await makePayroll(day("2026-11-23"));
+    const { id } = await addSourceAccount(payroll.admin, { ...input(), nameOnAccount: "=Acme" });
+    await removeSourceAccount(payroll.admin, { id });
+    const { accounts } = await listSourceAccounts(payroll.viewer, { disabled: true });
+    expect(accounts.map((account) => account.id)).toEqual([id]);
+    expect(await countDisabledAccounts(payroll.viewer)).toBe(1);
+    const rowsOf = async (disabled: boolean) => {
+      const { body } = await sourceAccountsCsv(payroll.viewer, { disabled });
+      return (await new Response(body).text()).trim().split("\n").slice(1);
+    };
+    const [removed, ...others] = await rowsOf(true);
+    expect(others).toEqual([]);
+    expect(removed).toMatch(/^'=Acme,\d{4},011000015,checking,disabled,removed,2026-11-23T14:00:00Z,/);
+    expect(await rowsOf(false)).toEqual([expect.stringContaining(payroll.accountId)]);
   });
 
   it("before the file closes sends no deposits; after it they arrive all the same", async () => {
