@@ -17,43 +17,58 @@ type Props = {
 
 /** The autopay of one servicer: on, with its account, amount and next day; or how to turn it on. */
 export function AutopayOfServicer({ servicer, choices, autopay }: Props) {
+  const account = autopay?.source_account;
   return (
     <Section
       title={servicer.name}
-      actions={autopay && <StopAutopay servicerId={servicer.id} servicer={servicer.name} />}
+      actions={
+        account && (
+          <StopAutopay servicerId={servicer.id} servicer={servicer.name} shownAccountId={account.id} />
+        )
+      }
     >
       <Card>
-        {autopay !== null ? (
-          <div className="grid gap-2">
-            <p className="flex flex-wrap items-center gap-2">
-              <StatusDot state="done" word="On" />
-              <Badge state="attention">by the servicer</Badge>
-            </p>
-            <DescriptionList
-              facts={[
-                {
-                  label: "From",
-                  value: `${autopay.source_account.name_on_account}, ending in ${autopay.source_account.account_number_last_4}`,
-                },
-                {
-                  label: "Amount each month",
-                  value:
-                    autopay.amount === null ? (
-                      <NoValue word="the servicer says none" />
-                    ) : (
-                      <Money amount={autopay.amount} />
-                    ),
-                },
-                { label: "Next", value: <DayText day={autopay.next_date} year /> },
-              ]}
-            />
-          </div>
-        ) : servicer.autopay ? (
-          <AutopayForm servicer={servicer} choices={choices} />
+        {autopay !== null || servicer.autopay ? (
+          <AutopayForm
+            servicer={servicer}
+            choices={choices}
+            saved={account ? { sourceAccountId: account.id, label: accountWords(account) } : null}
+          >
+            {autopay && <AutopayFacts autopay={autopay} />}
+          </AutopayForm>
         ) : (
           <p className="text-muted">{servicer.name} offers no autopay. Set up a series instead.</p>
         )}
       </Card>
     </Section>
+  );
+}
+
+const accountWords = (account: AutopayView["source_account"]): string =>
+  `${account.name_on_account}, ending in ${account.account_number_last_4}`;
+
+function AutopayFacts({ autopay }: { autopay: AutopayView }) {
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-2">
+        <StatusDot state="done" word="On" />
+        <Badge state="attention">by the servicer</Badge>
+      </p>
+      <DescriptionList
+        facts={[
+          { label: "From", value: accountWords(autopay.source_account) },
+          {
+            label: "Amount each month",
+            value:
+              autopay.amount === null ? (
+                <NoValue word="the servicer says none" />
+              ) : (
+                <Money amount={autopay.amount} />
+              ),
+          },
+          { label: "Next", value: <DayText day={autopay.next_date} year /> },
+        ]}
+      />
+    </>
   );
 }

@@ -5,8 +5,10 @@ import { Button } from "../ui/controls/button";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
 import { useToast } from "../ui/overlays/toast";
 
+type Props = { servicerId: string; servicer: string; shownAccountId: string };
+
 /** Takes the record of a servicer's autopay away; the servicer itself must be told too. */
-export function StopAutopay({ servicerId, servicer }: { servicerId: string; servicer: string }) {
+export function StopAutopay({ servicerId, servicer, shownAccountId }: Props) {
   const [open, setOpen] = useState(false);
   const toast = useToast();
   return (
@@ -29,7 +31,7 @@ export function StopAutopay({ servicerId, servicer }: { servicerId: string; serv
         busyWords="Turning off…"
         danger
         onConfirm={async () => {
-          const result = await deleteMyAutopay({ servicerId });
+          const result = await deleteMyAutopay({ servicerId, shownAccountId });
           if (!result.ok) return result.detail;
           toast({ title: `Autopay of ${servicer} is off` });
           return undefined;

@@ -1,4 +1,7 @@
 "use client";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
 import { putMyAutopay } from "@/lib/actions/my/my-payments";
 import { mandateText } from "@/lib/domain/borrower-payments/mandates";
@@ -7,26 +10,82 @@ import type { PaymentChoices } from "@/lib/schemas/borrower-payments/calendar";
 import { SelectField } from "../../forms/fields";
 import { Form } from "../../forms/form";
 import { useServerForm } from "../../forms/server-form";
+import { Button } from "../../ui/controls/button";
 import { useToast } from "../../ui/overlays/toast";
 import { inFormWords } from "./in-form-words";
 import { MandateField } from "./mandate-field";
+import { SavedMeanwhile } from "./saved-meanwhile";
 import { firstChoices } from "./where-fields";
 
-type Props = { servicer: PaymentChoices["servicers"][number]; choices: PaymentChoices };
+/** An autopay as it stands, to be changed. */
+type SavedAutopay = { sourceAccountId: string; label: string };
 
-/** Records that a servicer debits this account by itself each month. */
-export function AutopayForm({ servicer, choices }: Props) {
+type Props = {
+  servicer: PaymentChoices["servicers"][number];
+  choices: PaymentChoices;
+  /** Null: none is recorded. */
+  saved: SavedAutopay | null;
+  /** What is said of the one that stands. */
+  children: ReactNode;
+};
+
+/** The autopay that stands, and the form that records one or gives it another account. */
+export function AutopayForm({ servicer, choices, saved, children }: Props) {
+  const [changing, setChanging] = useState(false);
+  if (saved !== null && !changing) {
+    return (
+      <div className="grid justify-items-start gap-3">
+        {children}
+        <Button size="sm" onClick={() => setChanging(true)}>
+          Change the account
+        </Button>
+      </div>
+    );
+  }
+  return <Fields servicer={servicer} choices={choices} saved={saved} onChanging={setChanging} />;
+}
+
+type FieldsProps = Omit<Props, "children"> & { onChanging: (changing: boolean) => void };
+
+function Fields({ servicer, choices, saved, onChanging }: FieldsProps) {
   const toast = useToast();
+  const router = useRouter();
+  const [meanwhile, setMeanwhile] = useState(false);
   const form = useServerForm({
-    defaultValues: { sourceAccountId: firstChoices(choices).sourceAccountId, agreed: false },
-    action: async (values) => inFormWords(await putMyAutopay({ ...values, servicerId: servicer.id })),
-    onDone: () => toast({ title: `Autopay of ${servicer.name} is on` }),
+    defaultValues: {
+      sourceAccountId: saved?.sourceAccountId ?? firstChoices(choices).sourceAccountId,
+      agreed: false,
+    },
+    action: async (values) => {
+      const shownAccountId = saved?.sourceAccountId ?? null;
+      const result = await putMyAutopay({ ...values, servicerId: servicer.id, shownAccountId });
+      if (!result.ok && result.code === "conflict") {
+        // Brings what stands now into `saved`; the form stays open, with what was chosen.
+        setMeanwhile(true);
+        onChanging(true);
+        router.refresh();
+      }
+      return inFormWords(result);
+    },
+    onDone: () => {
+      onChanging(false);
+      toast({ title: `Autopay of ${servicer.name} is on` });
+    },
   });
   const accountId = useWatch({ control: form.rhf.control, name: "sourceAccountId" });
   const last4 = choices.accounts.find(({ id }) => id === accountId)?.last4;
   if (last4 === undefined) return <p className="text-muted">Add and verify an account first.</p>;
+  const leave = <Button onClick={() => onChanging(false)}>Leave it as it is</Button>;
   return (
-    <Form form={form} submitWords={`Turn on the autopay of ${servicer.name}`} busyWords="Turning on…">
+    <Form
+      form={form}
+      submitWords={saved ? "Save the account" : `Turn on the autopay of ${servicer.name}`}
+      busyWords={saved ? "Saving…" : "Turning on…"}
+      secondary={saved && leave}
+    >
+      {meanwhile && (
+        <SavedMeanwhile facts={[{ label: "From", value: saved?.label ?? "none: it was turned off" }]} />
+      )}
       {servicer.monthlyPayment !== null && (
         <p className="text-muted">
           {servicer.name} says that {formatMoney(servicer.monthlyPayment)} is due each month.

@@ -50,9 +50,10 @@ export async function cancelMySeries(raw: unknown) {
   return result;
 }
 
+/** Refused, the page stays as it is: the form decides what it shows anew. */
 export async function putMyAutopay(raw: unknown) {
   const result = await runBorrowerAction(autopayForm, putAutopay, raw);
-  revalidatePath("/my", "layout");
+  if (result.ok) revalidatePath("/my", "layout");
   return result;
 }
 

@@ -6,10 +6,14 @@ import { lockBusinessDay } from "@/lib/db/business-day";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/domain/refusal";
-import type { AutopayView } from "@/lib/schemas/borrower-payments/autopay";
+import type { AutopayView, DeleteAutopay } from "@/lib/schemas/borrower-payments/autopay";
+import { mustBeShown } from "./same-account";
 
-/** Removes the record of a servicer's own debit. @throws Refusal not_found if there is none */
-export async function deleteAutopay(payer: Payer, input: { servicerId: string }): Promise<AutopayView> {
+/**
+ * Removes the record of a servicer's own debit. @throws Refusal not_found if there is none; conflict if it is another by now
+ * than was shown
+ */
+export async function deleteAutopay(payer: Payer, input: DeleteAutopay): Promise<AutopayView> {
   await mustPay(payer);
   const { businessId, borrowerId } = payer;
   return inTransaction(async (tx) => {
@@ -18,6 +22,7 @@ export async function deleteAutopay(payer: Payer, input: { servicerId: string })
     const of = { businessId, borrowerId, servicerId: input.servicerId };
     const [view] = await autopayViews(tx, of);
     if (view === undefined) throw notFound("autopay");
+    mustBeShown(input.shownAccountId, view.source_account.id);
     await tx.autopay.delete({ where: { businessId_borrowerId_servicerId: of } });
     await recordActivity(tx, {
       businessId,

@@ -10,10 +10,11 @@ import { problemsWithAutopay } from "@/lib/domain/borrower-payments/check";
 import { invalid } from "@/lib/domain/refusal";
 import type { AutopayView, PutAutopay } from "@/lib/schemas/borrower-payments/autopay";
 import { keepMandate } from "../borrower-accounts/keep-mandate";
+import { mustBeShown } from "./same-account";
 
 /**
  * Records that a servicer debits an account of the Borrower by itself; once more replaces it. Paydown originates nothing for it
- * (rules 7). @throws Refusal invalid with every reason
+ * (rules 7). @throws Refusal invalid with every reason; conflict if another stands by now than was shown
  */
 export async function putAutopay(payer: Payer, input: PutAutopay): Promise<AutopayView> {
   await mustPay(payer);
@@ -22,6 +23,9 @@ export async function putAutopay(payer: Payer, input: PutAutopay): Promise<Autop
     const business = await lockBusinessDay(tx, businessId);
     await lockEmployees(tx, businessId, [borrowerId]);
     const { servicerId, sourceAccountId } = input;
+    const where = { businessId_borrowerId_servicerId: { businessId, borrowerId, servicerId } };
+    const before = await tx.autopay.findUnique({ where, select: { sourceAccountId: true } });
+    mustBeShown(input.shownAccountId, before?.sourceAccountId ?? null);
     const own = { businessId, borrowerId, anyBorrower: payer.kind === "paying_key" };
     const account = await lockAccountFacts(tx, own, sourceAccountId);
     const { loans } = await destinationFacts(tx, { businessId, borrowerId, servicerId });
@@ -37,7 +41,6 @@ export async function putAutopay(payer: Payer, input: PutAutopay): Promise<Autop
     });
     if (problems.length > 0 || servicer === null || account === null) throw invalid(problems);
     const person = personOf(payer);
-    const where = { businessId_borrowerId_servicerId: { businessId, borrowerId, servicerId } };
     const made = { createdBy: person.name, createdAt: business.now };
     await tx.autopay.upsert({
       where,

@@ -12,13 +12,26 @@ export const autopayPayload = z
     "Expected an object with servicer_id and source_account_id.",
   )
   .transform((payload) => ({ servicerId: payload.servicer_id, sourceAccountId: payload.source_account_id }));
-export type PutAutopay = z.output<typeof autopayPayload>;
+
+/**
+ * The account of the autopay that a page showed, null for none: if another stands by now, the second of two windows is told.
+ * It is all that an autopay says, so it serves as its version. Left out (the API): whatever stands is replaced or removed.
+ */
+const shownAccountId = uuidOf("an account").nullable().optional();
+
+export type PutAutopay = z.output<typeof autopayPayload> & { shownAccountId?: string | null | undefined };
 
 export const autopayForm = z
-  .object({ servicerId: uuidOf("a servicer"), sourceAccountId: uuidOf("an account"), agreed })
+  .object({
+    servicerId: uuidOf("a servicer"),
+    sourceAccountId: uuidOf("an account"),
+    shownAccountId,
+    agreed,
+  })
   .transform(({ agreed: _agreed, ...autopay }): PutAutopay => autopay);
 
-export const autopayInput = z.object({ servicerId: uuidOf("a servicer") });
+export const autopayInput = z.object({ servicerId: uuidOf("a servicer"), shownAccountId });
+export type DeleteAutopay = z.output<typeof autopayInput>;
 
 /** The documents' Autopayment, with what the loans say of the servicer's own debit (extension). */
 export type AutopayView = {
