@@ -122,11 +122,15 @@ export async function queuePayments(
   const toServicer = kind === "payment_credit";
   const nth = kind === "payment_debit" ? Prisma.sql`p.debit_attempt` : Prisma.sql`1`;
   const day = kind === "payment_debit" ? Prisma.sql`p.debit_day` : Prisma.sql`p.credits_effective_day`;
-  const amount = kind === "payment_refund" ? Prisma.sql`p.amount - p.posted_amount` : Prisma.sql`p.amount`;
+  const isRefund = kind === "payment_refund";
+  const amount = isRefund ? Prisma.sql`p.amount - p.posted_amount` : Prisma.sql`p.amount`;
+  const own = isRefund
+    ? Prisma.sql`coalesce(p.refund_account_id, p.source_account_id)`
+    : Prisma.sql`p.source_account_id`;
   await tx.$executeRaw`
     INSERT INTO ach_entry (business_id, file_id, subject_kind, subject_id, nth, payment_id, source_account_id, servicer_id, amount,
                            reference, effective_day)
-    SELECT p.business_id, ${out.fileId}::uuid, ${kind}, p.id, ${nth}, p.id, CASE WHEN NOT ${toServicer} THEN p.source_account_id END,
+    SELECT p.business_id, ${out.fileId}::uuid, ${kind}, p.id, ${nth}, p.id, CASE WHEN NOT ${toServicer} THEN ${own} END,
            CASE WHEN ${toServicer} THEN p.servicer_id END, ${amount}, p.id::text,
            coalesce(${out.effectiveOn ?? null}::date, ${day})
       FROM payment p

@@ -11,7 +11,12 @@ export async function drawsOn(tx: Tx, businessId: string, sourceAccountId: strin
   const where = { businessId, sourceAccountId };
   const servicer = { select: { name: true } };
   const payments = await tx.payment.findMany({
-    where: { ...where, status: "pending" },
+    where: {
+      businessId,
+      status: "pending",
+      // What came back may be on its way to it without having been debited from it.
+      OR: [{ sourceAccountId }, { refundAccountId: sourceAccountId }],
+    },
     orderBy: { seq: "asc" },
     take: NAMED_MAX,
     select: { id: true, amount: true, scheduledDate: true, stage: true, servicer },

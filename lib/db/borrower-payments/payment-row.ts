@@ -28,6 +28,7 @@ export const paymentColumns = {
   debitAttempt: true,
   postedAmount: true,
   refundedAmount: true,
+  refundAccountId: true,
   failureCode: true,
   failureDetail: true,
   closedHow: true,
@@ -58,6 +59,7 @@ type Raw = {
   debitAttempt: number;
   postedAmount: DecimalLike;
   refundedAmount: DecimalLike;
+  refundAccountId: string | null;
   failureCode: string | null;
   failureDetail: string | null;
   closedHow: string | null;
@@ -87,6 +89,8 @@ export type PaymentRow = {
   debitAttempt: number;
   postedAmount: Money;
   refundedAmount: Money;
+  /** Where the refund goes if not to the account that was debited. */
+  refundAccountId: string | null;
   failure: { code: string; detail: string } | null;
   closedHow: ClosedHow | null;
   createdAt: Date;

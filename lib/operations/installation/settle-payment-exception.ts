@@ -2,7 +2,6 @@ import type { OperatorActor } from "@/lib/auth/actor";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
-import { tellPayments } from "@/lib/db/events/payment-events";
 import { moneyOrNull } from "@/lib/db/rows";
 import { sql } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -55,11 +54,12 @@ export async function settlePaymentException(
     // The payment first: the order in which every step takes them.
     const payment = await lockPayment(tx, businessId, paymentId);
     const exception = await lockOpen(tx, businessId, id);
-    await settle(tx, business, payment, exception, by);
+    // Closed with this person's note first: what is done about it closes what is still open in words of its own.
     await tx.moneyException.update({
       where: { businessId_id: { businessId, id } },
       data: { closedAt: business.now, closedBy: by.name, closedHow: input.note },
     });
+    await settle(tx, business, payment, exception, by);
   });
 }
 
@@ -127,11 +127,10 @@ async function sendToAnother(tx: Tx, business: BusinessDay, payment: PaymentRow)
       "The Borrower has no other verified account yet. They add and verify one on their own pages; then send it.",
     );
   }
-  const sourceAccountId = account.id;
+  const refundAccountId = account.id;
   await tx.payment.update({
     where: { businessId_id: { businessId, id: payment.id } },
-    data: { sourceAccountId },
+    data: { refundAccountId },
   });
-  await sendHome(tx, business, { ...payment, sourceAccountId });
-  await tellPayments(tx, businessId, [payment.id]);
+  await sendHome(tx, business, { ...payment, refundAccountId });
 }

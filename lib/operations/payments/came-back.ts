@@ -53,11 +53,14 @@ export async function cameBack(
   }));
 }
 
-/** Sends what came back in the file that closes next; null where the account takes no money any more: an operator looks at it. */
+/**
+ * Sends what came back in the file that closes next, to the account that was debited or the one that an operator named since;
+ * null where it takes no money any more: an operator looks at it.
+ */
 export async function sendHome(tx: Tx, business: BusinessDay, payment: PaymentRow): Promise<Day | null> {
   const { businessId } = business;
   const account = await tx.sourceAccount.findUniqueOrThrow({
-    where: { businessId_id: { businessId, id: payment.sourceAccountId } },
+    where: { businessId_id: { businessId, id: payment.refundAccountId ?? payment.sourceAccountId } },
     select: { status: true, last4: true },
   });
   if (account.status === "disabled") {

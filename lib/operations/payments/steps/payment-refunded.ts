@@ -42,9 +42,14 @@ export async function paymentRefunded(tx: Tx, claim: Claim): Promise<"done"> {
     at: now,
     data: { amount: rest },
   });
+  const to = await tx.sourceAccount.findUniqueOrThrow({
+    where: { businessId_id: { businessId, id: payment.refundAccountId ?? payment.sourceAccountId } },
+    select: { last4: true },
+  });
   await mailBorrowers(tx, business, [payment.id], ({ paymentId, ...facts }) => ({
     kind: "own_refunded",
     ...facts,
+    last4: to.last4,
     amount: rest,
     link: linkTo(`/my/payments/${paymentId}`),
   }));
