@@ -52,6 +52,11 @@ test("settings and the sandbox", async ({ signedIn }) => {
   expect(await faultsOfPages(page, ["/settings/team", "/settings/tax", "/sandbox"])).toEqual([]);
 });
 
+test("what programs need: keys, webhooks and the reference", async ({ signedIn }) => {
+  const page = await signedIn("owner@acme.example");
+  expect(await faultsOfPages(page, ["/settings/api-keys", "/settings/webhooks", "/docs"])).toEqual([]);
+});
+
 test("an employee's and the operator's pages, and what a role does not open", async ({ signedIn }) => {
   const employee = await faultsOfPages(await signedIn("e10002@acme.example"), ["/my/loans"]);
   const operator = await faultsOfPages(await signedIn("operator@paydown.example"), ["/operator"]);
