@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { accountColumns, accountView } from "@/lib/db/accounts/account-row";
 import { prisma } from "@/lib/db/client";
-import { instant, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/export";
 import { sql } from "@/lib/db/sql";
 import type { SourceAccountView } from "@/lib/schemas/source-account";
 
@@ -53,11 +53,8 @@ const columns = [
   plain("id", sql`a.id`),
 ];
 
-/** All of one of the two lists. `name` without an ending. */
-export async function sourceAccountsCsv(
-  actor: Actor,
-  { disabled }: { disabled: boolean },
-): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+/** All of one of the two lists. */
+export async function sourceAccountsCsv(actor: Actor, { disabled }: { disabled: boolean }): Promise<Csv> {
   mustHave(actor, "business:read");
   const from = sql`
     FROM source_account a
