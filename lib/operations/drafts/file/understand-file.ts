@@ -1,4 +1,5 @@
 import type { BusinessDay } from "@/lib/db/business-day";
+import { readBeside } from "@/lib/db/client";
 import { insertDraftRows, type NewDraftRow } from "@/lib/db/drafts/insert-rows";
 import { loadHistory, loadLimit } from "@/lib/db/roster/load-history";
 import { loadRoster } from "@/lib/db/roster/load-roster";
@@ -30,39 +31,32 @@ export async function understandFile(
   const seen = new Set<string>();
   const again = new Set<string>();
   let position = 0;
-  // The last chunk is written while this one is read and checked: the database and we work at the same time.
-  let ready: NewDraftRow[] = [];
+  // The last chunk is written while this one is read and checked, beside the transaction: two connections and we work at
+  // the same time.
   let writing = Promise.resolve();
-  const write = (): Promise<void> => {
+  const rosterOf = (rows: readonly ContributionRow[]) => rosterFor(businessId, rows);
+  for await (const chunk of understandContributions(file, mapping, rosterOf)) {
+    const here = employeesOf(chunk);
+    const history = await loadHistory(readBeside, businessId, [...here], dates);
+    const checked = withChecks(chunk.rows, chunk.roster, history, limit.amount);
+    const ready = checked.map((row) => newRow(row, ++position));
+    await writing;
     writing = insertDraftRows(tx, businessId, draftId, ready);
     // Whoever awaits it next is told; until then a failure is not an unhandled one.
     writing.catch(() => undefined);
-    return writing;
-  };
-  const rosterOf = async (rows: readonly ContributionRow[]) => {
-    await writing;
-    return rosterFor(tx, businessId, rows);
-  };
-  for await (const chunk of understandContributions(file, mapping, rosterOf)) {
-    const here = employeesOf(chunk);
-    const history = await loadHistory(tx, businessId, [...here], dates);
-    void write();
-    const checked = withChecks(chunk.rows, chunk.roster, history, limit.amount);
-    ready = checked.map((row) => newRow(row, ++position));
     for (const id of here) if (seen.has(id)) again.add(id);
     for (const id of here) seen.add(id);
     totals.push(...chunk.totals);
   }
   await writing;
-  await write();
   if (again.size > 0) await recheckRows(tx, business, draftId, { employees: [...again] });
   return { rows: position, totals };
 }
 
 const distinct = (texts: Iterable<string>): string[] => [...new Set(texts)].filter((text) => text !== "");
 
-const rosterFor = (tx: Tx, businessId: string, rows: readonly ContributionRow[]) =>
-  loadRoster(tx, businessId, {
+const rosterFor = (businessId: string, rows: readonly ContributionRow[]) =>
+  loadRoster(readBeside, businessId, {
     externalIds: distinct(rows.map((row) => row.texts.employeeId)),
     emails: distinct(rows.map((row) => row.texts.email)),
     loanNumbers: distinct(rows.map((row) => row.texts.loanNumber)),
