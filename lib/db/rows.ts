@@ -1,15 +1,14 @@
 import type { Prisma } from "./generated/client";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { type Money, money } from "@/lib/domain/money";
-
-type DecimalLike = { toFixed(places: number): string };
+import type { Numeric } from "./sql";
 
 /** NUMERIC → Money. */
-export function moneyOf(value: DecimalLike): Money {
+export function moneyOf(value: Numeric): Money {
   return money(value.toFixed(2));
 }
 
-export function moneyOrNull(value: DecimalLike | null): Money | null {
+export function moneyOrNull(value: Numeric | null): Money | null {
   return value === null ? null : moneyOf(value);
 }
 

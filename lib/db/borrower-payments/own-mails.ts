@@ -2,6 +2,7 @@ import { ownLetter, type OwnLetter } from "@/lib/domain/borrower-payments/letter
 import type { Money } from "@/lib/domain/money";
 import type { BusinessDay } from "../business-day";
 import { moneyOf } from "../rows";
+import type { Numeric } from "../sql";
 import type { Tx } from "../transaction";
 import { among } from "./chunk";
 
@@ -13,7 +14,7 @@ type Row = {
   borrower_id: string;
   email: string | null;
   name: string;
-  amount: { toFixed(places: number): string };
+  amount: Numeric;
   servicer: string;
   last4: string;
 };

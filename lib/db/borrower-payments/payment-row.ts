@@ -4,6 +4,7 @@ import type { Money } from "@/lib/domain/money";
 import { notFound } from "@/lib/domain/refusal";
 import type { PaymentView } from "@/lib/schemas/borrower-payments/payment";
 import { dayOfDate, dayOrNull, moneyOf } from "../rows";
+import type { Numeric } from "../sql";
 import type { Tx } from "../transaction";
 
 export const paymentColumns = {
@@ -35,15 +36,13 @@ export const paymentColumns = {
   createdAt: true,
 } as const;
 
-type DecimalLike = { toFixed(places: number): string };
-
 type Raw = {
   id: string;
   businessId: string;
   borrowerId: string;
   servicerId: string;
   sourceAccountId: string;
-  amount: DecimalLike;
+  amount: Numeric;
   scheduledDate: Date;
   seriesId: string | null;
   month: string | null;
@@ -57,8 +56,8 @@ type Raw = {
   creditsDay: Date;
   confirmDay: Date;
   debitAttempt: number;
-  postedAmount: DecimalLike;
-  refundedAmount: DecimalLike;
+  postedAmount: Numeric;
+  refundedAmount: Numeric;
   refundAccountId: string | null;
   failureCode: string | null;
   failureDetail: string | null;

@@ -5,6 +5,7 @@ import { confirmingKinds } from "../batches/credits";
 import type { BusinessDay } from "../business-day";
 import { Prisma } from "../generated/client";
 import { moneyOf } from "../rows";
+import type { Numeric } from "../sql";
 import type { Tx } from "../transaction";
 import { wakeWorkers } from "../work/due-work";
 
@@ -43,7 +44,7 @@ export async function takeConfirmations(
   business: BusinessDay,
   where: Prisma.Sql,
 ): Promise<{ id: string; amount: ReturnType<typeof moneyOf> }[]> {
-  const rows = await tx.$queryRaw<{ id: string; amount: { toFixed(places: number): string } }[]>`
+  const rows = await tx.$queryRaw<{ id: string; amount: Numeric }[]>`
     WITH taken AS (
       UPDATE simulation s SET used_at = ${business.now}
         FROM payment p

@@ -6,6 +6,7 @@ import type { BatchRow } from "../batches/batch-row";
 import { confirmItems } from "../batches/confirm";
 import { confirmingKinds } from "../batches/credits";
 import type { BusinessDay } from "../business-day";
+import type { Numeric } from "../sql";
 import { addDueWork } from "./due-work";
 import { dateOfDay, moneyOf } from "../rows";
 import type { Tx } from "../transaction";
@@ -45,7 +46,7 @@ export async function applyShortConfirmations(
   itemId: string | null = null,
 ): Promise<boolean> {
   const asked = await tx.$queryRaw<
-    { id: string; item_id: string; amount: { toFixed(places: number): string } }[]
+    { id: string; item_id: string; amount: Numeric }[]
   >`
     SELECT s.id, i.id AS item_id, (s.data ->> 'amount')::numeric AS amount
       FROM batch_item i

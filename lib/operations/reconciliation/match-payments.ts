@@ -5,7 +5,7 @@ import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { type Matched, matchWaiting } from "@/lib/db/reconciliation/match";
 import { waitingWhere } from "@/lib/db/reconciliation/waiting";
 import { moneyOf } from "@/lib/db/rows";
-import { type Sql, sql } from "@/lib/db/sql";
+import { type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { formatMoney, isPositive, isZero, type Money, subtract, ZERO } from "@/lib/domain/money";
 import type { Person } from "@/lib/domain/people/person";
@@ -76,7 +76,7 @@ export async function noteMatched(
 /** Locks an open line and gives what nobody has matched of it. */
 export async function leftOfLine(tx: Tx, business: BusinessDay, lineId: string): Promise<Money> {
   const { businessId } = business;
-  const [line] = await tx.$queryRaw<{ amount: { toFixed(places: number): string } }[]>`
+  const [line] = await tx.$queryRaw<{ amount: Numeric }[]>`
     SELECT amount FROM confirmation_line
      WHERE business_id = ${businessId}::uuid AND id = ${lineId}::uuid AND closed_at IS NULL FOR UPDATE`;
   if (!line) throw notFound("confirmation");

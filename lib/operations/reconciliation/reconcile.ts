@@ -7,6 +7,7 @@ import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { balanced } from "@/lib/db/reconciliation/balance";
 import { waitingFrom } from "@/lib/db/reconciliation/waiting";
 import { moneyOf } from "@/lib/db/rows";
+import type { Numeric } from "@/lib/db/sql";
 import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
 import { formatMoney, type Money, sum } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
@@ -81,7 +82,7 @@ async function lockBatches(tx: Tx, businessId: string): Promise<string[]> {
 async function takeMatches(tx: Tx, business: BusinessDay): Promise<Match[]> {
   const { businessId } = business;
   const rows = await tx.$queryRaw<
-    { item_id: string; batch_id: string; amount: { toFixed(places: number): string } }[]
+    { item_id: string; batch_id: string; amount: Numeric }[]
   >`UPDATE confirmation_match t SET reconciled_at = ${business.now}
      WHERE t.business_id = ${businessId}::uuid AND t.reconciled_at IS NULL
        AND t.id IN (SELECT m.id ${waitingFrom(businessId)} AND m.id IS NOT NULL AND ${balanced(businessId)})

@@ -4,6 +4,7 @@ import { accountColumns, accountView } from "@/lib/db/accounts/account-row";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
+import type { Numeric } from "@/lib/db/sql";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { MICRO_DEPOSIT_TRIES_MAX } from "@/lib/domain/micro-deposits";
@@ -63,8 +64,8 @@ export async function getSourceAccountDetail(actor: Actor, id: string): Promise<
 
 type Waiting = {
   status: string;
-  deposit1: { toFixed(places: number): string } | null;
-  deposit2: { toFixed(places: number): string } | null;
+  deposit1: Numeric | null;
+  deposit2: Numeric | null;
   depositsArriveOn: Date | null;
   wrongTries: number;
 };

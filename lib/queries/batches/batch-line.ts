@@ -1,5 +1,6 @@
 import type { BusinessDay } from "@/lib/db/business-day";
 import { dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
+import type { Numeric } from "@/lib/db/sql";
 import { expectedSteps } from "@/lib/domain/batches/expected";
 import type { BatchStatus, DebitStatus } from "@/lib/domain/batches/status";
 import { batchTitle } from "@/lib/domain/batches/title";
@@ -35,7 +36,7 @@ export type LineRow = {
   title: string | null;
   referenceId: string | null;
   numberOfPayments: number;
-  totalAmount: { toFixed(places: number): string };
+  totalAmount: Numeric;
   releasedBy: string | null;
   createdAt: Date;
   releaseDay: Date | null;

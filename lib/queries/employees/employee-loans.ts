@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db/client";
 import { rateText } from "@/lib/db/roster/loans/current-loans";
 import { dayOfDate, moneyOf, moneyOrNull } from "@/lib/db/rows";
+import type { Numeric } from "@/lib/db/sql";
 import { lastFour } from "@/lib/domain/employees/import-plan";
 import {
   descriptionOf,
@@ -82,17 +83,16 @@ function loanView(row: LoanRow, balancesSeen: boolean): EmployeeLoanView {
   };
 }
 
-type Decimal = { toFixed(places: number): string };
 type LoanRow = {
   id: string;
   accountNumber: string;
   loanType: string;
   statusCode: string;
-  outstandingPrincipal: Decimal;
-  outstandingInterest: Decimal;
-  interestRate: Decimal;
+  outstandingPrincipal: Numeric;
+  outstandingInterest: Numeric;
+  interestRate: Numeric;
   originationDate: Date;
-  monthlyPayment: Decimal | null;
+  monthlyPayment: Numeric | null;
 };
 
 /** A closed loan is no choice: money could never go there. */

@@ -2,6 +2,7 @@ import type { Money } from "@/lib/domain/money";
 import type { Schedule } from "@/lib/domain/recurrence";
 import type { ScheduleView } from "@/lib/schemas/borrower-payments/series";
 import { dateOfDay, dayOfDate, dayOrNull, moneyOf } from "../../rows";
+import type { Numeric } from "../../sql";
 
 export const seriesColumns = {
   id: true,
@@ -35,7 +36,7 @@ type Raw = ScheduleColumns & {
   borrowerId: string;
   servicerId: string;
   sourceAccountId: string;
-  amount: { toFixed(places: number): string };
+  amount: Numeric;
   status: string;
   version: number;
   createdAt: Date;

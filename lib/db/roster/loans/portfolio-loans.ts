@@ -5,6 +5,7 @@ import type { PortfolioLoan } from "@/lib/schemas/employees/portfolio";
 import { type ServicerColumns, servicerView } from "@/lib/schemas/servicer";
 import { dayOfDate, dayOrNull, moneyOf, moneyOrNull } from "../../rows";
 import { servicerColumns } from "../../servicer-columns";
+import type { Numeric } from "../../sql";
 import type { Tx } from "../../transaction";
 import { rateText } from "./current-loans";
 
@@ -45,8 +46,6 @@ export async function readLoans(
   return rows.map((row) => loanView(row, today));
 }
 
-type Decimal = { toFixed(places: number): string };
-
 type LoanRow = {
   id: string;
   accountNumber: string;
@@ -56,12 +55,12 @@ type LoanRow = {
   updatedAt: Date;
   loanType: string;
   statusCode: string;
-  outstandingPrincipal: Decimal;
-  outstandingInterest: Decimal;
-  interestRate: Decimal;
+  outstandingPrincipal: Numeric;
+  outstandingInterest: Numeric;
+  interestRate: Numeric;
   originationDate: Date;
-  originationAmount: Decimal | null;
-  monthlyPayment: Decimal | null;
+  originationAmount: Numeric | null;
+  monthlyPayment: Numeric | null;
   nextPaymentDue: Date | null;
   servicer: ServicerColumns;
 };
