@@ -1,6 +1,7 @@
 import type { Prisma } from "./generated/client";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { type Money, money } from "@/lib/domain/money";
+import type { DebitDates } from "@/lib/domain/schedule";
 import type { Numeric } from "./sql";
 
 /** NUMERIC → Money. */
@@ -33,3 +34,11 @@ export function jsonOf(value: object): Prisma.InputJsonObject {
 export function dateOfDay(day: Day): Date {
   return new Date(`${day}T00:00:00.000Z`);
 }
+
+/** The days of a debit as the columns that a batch and a Payment keep them in. */
+export const debitDateColumns = (dates: DebitDates) => ({
+  debitDay: dateOfDay(dates.debit),
+  creditsSentDay: dateOfDay(dates.creditsSent),
+  creditsDay: dateOfDay(dates.creditsEffective),
+  confirmDay: dateOfDay(dates.confirmedExpected),
+});

@@ -35,7 +35,7 @@ function mayRepeat(error: unknown): boolean {
 }
 
 /**
- * Everything in `work` happens or nothing does. READ COMMITTED: what must hold until commit is locked by row (lib/db/locks.ts).
+ * Everything in `work` happens or nothing does. READ COMMITTED: what must hold until commit is locked by row.
  * `work` may run again after a deadlock, so it must not touch anything outside the transaction.
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

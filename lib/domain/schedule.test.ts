@@ -3,7 +3,7 @@ import { isBankingDay } from "./banking-calendar";
 import { compareDays, day, instantAt, yearOf } from "./days";
 import {
   batchDates,
-  datesAfterRetry,
+  datesOfDebit,
   lastReleaseDayForTaxYear,
   releaseDay,
   releaseDayForArrival,
@@ -58,7 +58,7 @@ describe("the days of a batch", () => {
 
   it("refuses to plan from a closed day", () => {
     expect(() => batchDates(day("2026-11-26"))).toThrow("Thanksgiving Day");
-    expect(() => datesAfterRetry(day("2026-11-28"))).toThrow(RangeError);
+    expect(() => datesOfDebit(day("2026-11-28"))).toThrow(RangeError);
   });
 
   it("has all five days open and in order, for each release of twelve years, and finds its way back", () => {
@@ -86,7 +86,7 @@ describe("a debit that came back", () => {
   ])("on %s is tried again on %s", (arrived, debit) => expect(retryDebitDay(day(arrived))).toBe(debit));
 
   it("has its later days computed anew", () => {
-    expect(datesAfterRetry(day("2026-12-03"))).toEqual({
+    expect(datesOfDebit(day("2026-12-03"))).toEqual({
       debit: "2026-12-03",
       creditsSent: "2026-12-07",
       creditsEffective: "2026-12-08",

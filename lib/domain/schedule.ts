@@ -42,8 +42,8 @@ export function releaseDay(instant: Date, cutOff: string = CUT_OFF_DEFAULT): Day
   return isBankingDay(today) && clockTimeOf(instant) < `${cutOff}:00` ? today : nextBankingDay(today);
 }
 
-/** @throws RangeError if the day is not a banking day */
-export function datesAfterRetry(debit: Day): DebitDates {
+/** What follows from a debit on this day, the first or one tried again. @throws RangeError if it is not a banking day */
+export function datesOfDebit(debit: Day): DebitDates {
   mustBeOpen(debit);
   const creditsSent = addBankingDays(debit, HOLD_BANKING_DAYS);
   const creditsEffective = nextBankingDay(creditsSent);
@@ -56,7 +56,7 @@ export function datesAfterRetry(debit: Day): DebitDates {
  */
 export function batchDates(release: Day): BatchDates {
   mustBeOpen(release);
-  return { release, ...datesAfterRetry(nextBankingDay(release)) };
+  return { release, ...datesOfDebit(nextBankingDay(release)) };
 }
 
 /** The day on which a debit returned R01 or R09 is tried again. */

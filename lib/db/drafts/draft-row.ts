@@ -40,6 +40,10 @@ export type LiveRow = {
   keptCodes: ProblemCode[];
 };
 
+/** The number by which people know a row: that of its file, as a spreadsheet shows it, else its place in the draft. */
+export const rowNumber = (row: { fileRow: number | null; position: number }): number =>
+  row.fileRow ?? row.position;
+
 type Raw = {
   position: number;
   file_row: number | null;

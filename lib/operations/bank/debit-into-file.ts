@@ -4,7 +4,7 @@ import type { BatchRow } from "@/lib/db/batches/batch-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
-import { datesAfterRetry } from "@/lib/domain/schedule";
+import { datesOfDebit } from "@/lib/domain/schedule";
 import { closingDay } from "./closing-day";
 import { moveDates } from "../batches/move-dates";
 
@@ -21,7 +21,7 @@ export async function debitIntoFile(
   const day = closingDay(business, due);
   const debitDay = nextBankingDay(day);
   const onTime = debitDay <= batch.debitDay;
-  const planned = onTime ? batch : await moveDates(tx, business, batch, datesAfterRetry(debitDay));
+  const planned = onTime ? batch : await moveDates(tx, business, batch, datesOfDebit(debitDay));
   const fileId = await openFile(tx, business, day, "cut_off");
   await queueDebit(tx, planned, { fileId, effectiveOn: planned.debitDay });
   return planned;

@@ -15,7 +15,7 @@ import { type Day, formatDayLong, instantAt } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { PAYDOWN } from "@/lib/domain/people/person";
-import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
+import { datesOfDebit, retryDebitDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
 import { disableAccount } from "../accounts/disable-account";
 import { linkTo } from "./links";
@@ -76,7 +76,7 @@ export async function applyDebitReturn(
 
 async function retry(tx: Tx, business: BusinessDay, batch: BatchRow, code: string): Promise<Day> {
   const debitDay = retryDebitDay(business.today);
-  const dates = datesAfterRetry(debitDay);
+  const dates = datesOfDebit(debitDay);
   const attempt = batch.debitAttempt + 1;
   await tx.batch.update({
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },

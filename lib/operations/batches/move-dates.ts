@@ -2,7 +2,7 @@ import { recordActivity } from "@/lib/db/activity";
 import type { BatchRow } from "@/lib/db/batches/batch-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellBatch } from "@/lib/db/events/object-events";
-import { dateOfDay } from "@/lib/db/rows";
+import { debitDateColumns } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { yearOf } from "@/lib/domain/days";
 import { PAYDOWN } from "@/lib/domain/people/person";
@@ -47,12 +47,7 @@ export async function writeDates(
 ): Promise<{ benefitYear?: number }> {
   await tx.batch.update({
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
-    data: {
-      debitDay: dateOfDay(dates.debit),
-      creditsSentDay: dateOfDay(dates.creditsSent),
-      creditsDay: dateOfDay(dates.creditsEffective),
-      confirmDay: dateOfDay(dates.confirmedExpected),
-    },
+    data: debitDateColumns(dates),
   });
   const year = yearOf(dates.creditsEffective);
   const moved = year !== yearOf(batch.creditsDay);

@@ -1,5 +1,4 @@
-import type { Actor } from "@/lib/auth/actor";
-import { personOf } from "@/lib/auth/actor";
+import { type Actor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBatch } from "@/lib/db/batches/batch-row";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { BusinessDay } from "@/lib/db/business-day";
-import { type LiveRow, liveRows, storeProblems } from "@/lib/db/drafts/draft-row";
+import { type LiveRow, liveRows, rowNumber, storeProblems } from "@/lib/db/drafts/draft-row";
 import type { Tx } from "@/lib/db/transaction";
 import { readingProblems, stillKept } from "@/lib/domain/drafts/row-problems";
 import { checkPayments } from "../batches/check-payments";
@@ -20,7 +20,7 @@ export async function recheckRows(
   const employees = which === "all" ? undefined : which.employees;
   if (employees?.length === 0) return;
   const rows = (await liveRows(tx, business.businessId, draftId, employees)).filter(isSomebodys);
-  const payments = rows.map((row) => ({ ...row, row: row.fileRow ?? row.position }));
+  const payments = rows.map((row) => ({ ...row, row: rowNumber(row) }));
   const { checked } = await checkPayments(tx, business, payments, { lock: false });
   const changed = rows.flatMap((row, place) => {
     const problems = [...readingProblems(row.problems), ...(checked[place]?.problems ?? [])];

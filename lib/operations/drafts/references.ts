@@ -1,5 +1,5 @@
 import { batchHolding, heldItemReferences } from "@/lib/db/batches/references";
-import type { LiveRow } from "@/lib/db/drafts/draft-row";
+import { type LiveRow, rowNumber } from "@/lib/db/drafts/draft-row";
 import type { BatchDraft } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 
@@ -21,7 +21,7 @@ export async function referencesInUse(
   const first = new Map<string, number>();
   for (const row of rows) {
     if (row.referenceId === null) continue;
-    const number = row.fileRow ?? row.position;
+    const number = rowNumber(row);
     const before = first.get(row.referenceId);
     if (before !== undefined)
       words.push(

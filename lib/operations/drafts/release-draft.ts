@@ -1,10 +1,10 @@
-import { type Actor, personOf, type WorkerActor } from "@/lib/auth/actor";
+import { type Actor, personOf, type UserActor, type WorkerActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockReferences } from "@/lib/db/batches/references";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, dropDueWork } from "@/lib/db/work/due-work";
-import { contentHash, type LiveRow, liveRows, lockDraft } from "@/lib/db/drafts/draft-row";
+import { contentHash, type LiveRow, liveRows, lockDraft, rowNumber } from "@/lib/db/drafts/draft-row";
 import type { BatchDraft } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -16,11 +16,10 @@ import { sum } from "@/lib/domain/money";
 import { describeProblem } from "@/lib/domain/payments/problems";
 import { PAYDOWN, type Person } from "@/lib/domain/people/person";
 import { invalid, Refusal } from "@/lib/domain/refusal";
-import type { UserActor } from "@/lib/auth/actor";
 import { checkPayments, type CheckResult, type PaymentByIds } from "../batches/check-payments";
 import { lockFundingAccount, mayRelease, writeBatch } from "../batches/write-batch";
 import { referencesInUse } from "./references";
-import { newWarnings, rowNumber, warningsOf } from "./release-warnings";
+import { newWarnings, warningsOf } from "./release-warnings";
 import { sendBackWithReasons } from "./send-back";
 import { approverGone, checkReleaser, hasPrepared, tellReleasers } from "./who-releases";
 

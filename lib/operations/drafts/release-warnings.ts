@@ -1,13 +1,10 @@
-import { contentHash, type LiveRow, storeProblems } from "@/lib/db/drafts/draft-row";
+import { contentHash, type LiveRow, rowNumber, storeProblems } from "@/lib/db/drafts/draft-row";
 import type { BatchDraft } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { describeProblem } from "@/lib/domain/payments/problems";
 import type { BatchWarning } from "@/lib/schemas/batches/batch-payment";
 import type { CheckResult } from "../batches/check-payments";
 import { warningAt } from "../batches/warnings";
-
-/** The number by which people know a row. */
-export const rowNumber = (row: LiveRow): number => row.fileRow ?? row.position;
 
 /** What became worth a look since it was sent: now stands on the rows; in words, with the hash of what is shown from here on. Null: nothing did. */
 export async function newWarnings(

@@ -6,7 +6,7 @@ import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellPayments } from "@/lib/db/events/payment-events";
 import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
-import { dateOfDay } from "@/lib/db/rows";
+import { debitDateColumns } from "@/lib/db/rows";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { dropDueWork } from "@/lib/db/work/due-work";
@@ -16,7 +16,7 @@ import { debitFileCloses } from "@/lib/domain/borrower-payments/dates";
 import type { Day } from "@/lib/domain/days";
 import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
-import { datesAfterRetry, retryDebitDay } from "@/lib/domain/schedule";
+import { datesOfDebit, retryDebitDay } from "@/lib/domain/schedule";
 import { disableAccount } from "../accounts/disable-account";
 import { linkTo } from "../batches/links";
 import { endSeries } from "./end-series";
@@ -83,16 +83,12 @@ async function inTime(tx: Tx, business: BusinessDay, payment: PaymentRow, code: 
       data: { status: "cancelled", stage: "closed", closedAt: business.now, ...failureOf(code) },
     });
   } else {
-    const dates = datesAfterRetry(retryOn);
     await tx.payment.update({
       where,
       data: {
         stage: "retrying",
         debitAttempt: payment.debitAttempt + 1,
-        debitDay: dateOfDay(dates.debit),
-        creditsSentDay: dateOfDay(dates.creditsSent),
-        creditsDay: dateOfDay(dates.creditsEffective),
-        confirmDay: dateOfDay(dates.confirmedExpected),
+        ...debitDateColumns(datesOfDebit(retryOn)),
         ...failureOf(code),
       },
     });

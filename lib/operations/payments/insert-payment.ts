@@ -1,14 +1,14 @@
 import { addDayWork } from "@/lib/db/borrower-payments/day-work";
 import { paymentColumns, paymentRow, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
-import { dateOfDay } from "@/lib/db/rows";
+import { dateOfDay, debitDateColumns } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";
 import { debitFileCloses } from "@/lib/domain/borrower-payments/dates";
 import { monthOfOccurrence } from "@/lib/domain/borrower-payments/occurrences";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { Occurrence } from "@/lib/domain/recurrence";
-import { datesAfterRetry } from "@/lib/domain/schedule";
+import { datesOfDebit } from "@/lib/domain/schedule";
 import { env } from "@/lib/env";
 
 export type PaymentTerms = {
@@ -19,16 +19,10 @@ export type PaymentTerms = {
 };
 
 /** The dates of a Payment scheduled for this banking day, as its columns. */
-export function dateColumns(scheduledDate: Day) {
-  const dates = datesAfterRetry(scheduledDate);
-  return {
-    scheduledDate: dateOfDay(scheduledDate),
-    debitDay: dateOfDay(dates.debit),
-    creditsSentDay: dateOfDay(dates.creditsSent),
-    creditsDay: dateOfDay(dates.creditsEffective),
-    confirmDay: dateOfDay(dates.confirmedExpected),
-  };
-}
+export const dateColumns = (scheduledDate: Day) => ({
+  scheduledDate: dateOfDay(scheduledDate),
+  ...debitDateColumns(datesOfDebit(scheduledDate)),
+});
 
 /** Which month of which series a Payment stands for, as its columns. */
 export const occurrenceColumns = (occurrence: Occurrence) => ({

@@ -3,7 +3,7 @@ import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
 
-/** When an answer comes, and whether the worker is told now: else the debit's next settling tells it (lib/db/simulations). */
+/** When an answer comes, and whether the worker is told now: else the debit's next settling tells it (lib/db/work/simulations.ts). */
 export type Due = { on: Day; isWork: boolean };
 
 /** The day itself while its returns are still to come; else the next banking day. */

@@ -1,6 +1,6 @@
 import { type Day, monthOf } from "@/lib/domain/days";
 import type { Schedule } from "@/lib/domain/recurrence";
-import { type DebitDates, datesAfterRetry } from "@/lib/domain/schedule";
+import { type DebitDates, datesOfDebit } from "@/lib/domain/schedule";
 import type { BusinessDay } from "../../business-day";
 import type { Tx } from "../../transaction";
 import { scheduleOf } from "./series-row";
@@ -58,7 +58,7 @@ export async function insertOccurrences(
 ): Promise<string[]> {
   const known = new Map<Day, DebitDates>();
   const dates = made.map(({ day }) => {
-    const there = known.get(day) ?? datesAfterRetry(day);
+    const there = known.get(day) ?? datesOfDebit(day);
     known.set(day, there);
     return there;
   });

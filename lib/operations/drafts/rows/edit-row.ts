@@ -1,4 +1,5 @@
 import type { UserActor } from "@/lib/auth/actor";
+import { rowNumber } from "@/lib/db/drafts/draft-row";
 import type { DraftRow } from "@/lib/db/sql";
 import { loadRoster } from "@/lib/db/roster/load-roster";
 import type { Tx } from "@/lib/db/transaction";
@@ -49,7 +50,7 @@ export async function editRow(actor: UserActor, input: EditRow): Promise<DraftVe
     return {
       value: null,
       recheck: { employees: [...new Set(employees)] },
-      what: { row: row.fileRow ?? row.position, ...recorded(input.change) },
+      what: { row: rowNumber(row), ...recorded(input.change) },
     };
   });
 }

@@ -1,10 +1,9 @@
 import type { NewDraftRow } from "@/lib/db/drafts/insert-rows";
 import { findLoan } from "@/lib/domain/files/contributions/find-loan";
-import { type AmountReading, readAmount } from "@/lib/domain/file-amount";
+import { amountProblemWords, type AmountReading, readAmount } from "@/lib/domain/file-amount";
 import type { Money } from "@/lib/domain/money";
 import { error, type RowProblem } from "@/lib/domain/payments/problems";
 import type { Roster, RosterEmployee } from "@/lib/domain/payments/roster";
-import { amountProblemWords } from "@/lib/domain/file-amount";
 import { invalid } from "@/lib/domain/refusal";
 
 /** Where an employee's money goes: to the loan that was named, or where the rule says. */

@@ -11,7 +11,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
-import { datesAfterRetry } from "@/lib/domain/schedule";
+import { datesOfDebit } from "@/lib/domain/schedule";
 import { linkTo } from "../../batches/links";
 
 /** S: the Borrowers' money is here. It is held until S+2, the end of the time in which their banks may take it back. */
@@ -31,7 +31,7 @@ export async function paymentsDebit(tx: Tx, claim: Claim): Promise<WorkOutcome> 
   await clearReturns(tx, businessId, chunk);
   await setStage(tx, businessId, chunk, "debit_settled");
   await recordFor(tx, business, chunk, "payment.debited");
-  const arrives = datesAfterRetry(day).creditsEffective;
+  const arrives = datesOfDebit(day).creditsEffective;
   await mailBorrowers(tx, business, chunk, ({ paymentId, ...facts }) => ({
     kind: "own_debited",
     ...facts,
