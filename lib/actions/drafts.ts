@@ -1,6 +1,4 @@
 "use server";
-import { revalidatePath } from "next/cache";
-import type { ActionResult } from "@/lib/domain/result";
 import { createDraft } from "@/lib/operations/drafts/create-draft";
 import { deleteDraft, restoreDraft, withdrawDraft } from "@/lib/operations/drafts/delete-draft";
 import { editDraft } from "@/lib/operations/drafts/edit-draft";
@@ -22,6 +20,7 @@ import {
   sendForApprovalInput,
 } from "@/lib/schemas/draft";
 import { runAction } from "./run-action";
+import { showAnewIfDone } from "./show-anew";
 
 export async function createDraftAction() {
   return runAction(emptyInput, createDraft, {});
@@ -51,25 +50,20 @@ export async function markRowsAction(raw: unknown) {
   return runAction(markRowsInput, markRows, raw);
 }
 
-/** What waits for approval is counted on every page. */
-async function andCount<Out>(result: Promise<ActionResult<Out>>): Promise<ActionResult<Out>> {
-  const done = await result;
-  if (done.ok) revalidatePath("/", "layout");
-  return done;
-}
+// What waits for approval is counted on every page.
 
 export async function deleteDraftAction(raw: unknown) {
-  return andCount(runAction(draftInput, deleteDraft, raw));
+  return showAnewIfDone("/", runAction(draftInput, deleteDraft, raw));
 }
 
 export async function restoreDraftAction(raw: unknown) {
-  return andCount(runAction(draftInput, restoreDraft, raw));
+  return showAnewIfDone("/", runAction(draftInput, restoreDraft, raw));
 }
 
 export async function withdrawDraftAction(raw: unknown) {
-  return andCount(runAction(draftInput, withdrawDraft, raw));
+  return showAnewIfDone("/", runAction(draftInput, withdrawDraft, raw));
 }
 
 export async function sendForApprovalAction(raw: unknown) {
-  return andCount(runAction(sendForApprovalInput, sendForApproval, raw));
+  return showAnewIfDone("/", runAction(sendForApprovalInput, sendForApproval, raw));
 }

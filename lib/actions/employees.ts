@@ -1,5 +1,4 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { addEmployee as add } from "@/lib/operations/employees/add-employee";
 import { changeEmployee as change } from "@/lib/operations/employees/change-employee";
 import { chooseStanding as choose } from "@/lib/operations/employees/choose-standing";
@@ -14,33 +13,26 @@ import {
 } from "@/lib/schemas/employees/employee";
 import { applyImportInput, importInput } from "@/lib/schemas/employees/employee-import";
 import { runAction } from "./run-action";
+import { showAnew } from "./show-anew";
 
 export async function addEmployee(raw: unknown) {
   return runAction(addEmployeeInput, add, raw);
 }
 
 export async function changeEmployee(raw: unknown) {
-  const result = await runAction(changeEmployeeInput, change, raw);
-  revalidatePath("/employees", "layout");
-  return result;
+  return showAnew("/employees", runAction(changeEmployeeInput, change, raw));
 }
 
 export async function chooseStanding(raw: unknown) {
-  const result = await runAction(chooseStandingInput, choose, raw);
-  revalidatePath("/employees", "layout");
-  return result;
+  return showAnew("/employees", runAction(chooseStandingInput, choose, raw));
 }
 
 export async function setExternalBenefit(raw: unknown) {
-  const result = await runAction(externalBenefitInput, setBenefit, raw);
-  revalidatePath("/employees", "layout");
-  return result;
+  return showAnew("/employees", runAction(externalBenefitInput, setBenefit, raw));
 }
 
 export async function applyImport(raw: unknown) {
-  const result = await runAction(applyImportInput, apply, raw);
-  revalidatePath("/employees", "layout");
-  return result;
+  return showAnew("/employees", runAction(applyImportInput, apply, raw));
 }
 
 export async function discardImport(raw: unknown) {

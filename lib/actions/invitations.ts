@@ -1,5 +1,4 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import {
   inviteEmployee as invite,
   inviteEverybody as everybody,
@@ -7,21 +6,16 @@ import {
 import { withdrawInvitation as withdraw } from "@/lib/operations/people/withdraw-invitation";
 import { inviteEmployeeInput, inviteEverybodyInput } from "@/lib/schemas/employees/invitation";
 import { runAction } from "./run-action";
+import { showAnew } from "./show-anew";
 
 export async function inviteEmployee(raw: unknown) {
-  const result = await runAction(inviteEmployeeInput, invite, raw);
-  revalidatePath("/employees", "layout");
-  return result;
+  return showAnew("/employees", runAction(inviteEmployeeInput, invite, raw));
 }
 
 export async function inviteEverybody(raw: unknown) {
-  const result = await runAction(inviteEverybodyInput, everybody, raw);
-  revalidatePath("/employees", "layout");
-  return result;
+  return showAnew("/employees", runAction(inviteEverybodyInput, everybody, raw));
 }
 
 export async function withdrawInvitation(raw: unknown) {
-  const result = await runAction(inviteEmployeeInput, withdraw, raw);
-  revalidatePath("/employees", "layout");
-  return result;
+  return showAnew("/employees", runAction(inviteEmployeeInput, withdraw, raw));
 }

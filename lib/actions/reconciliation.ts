@@ -1,5 +1,4 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { addLine, dismissLine } from "@/lib/operations/reconciliation/lines";
 import { matchList } from "@/lib/operations/reconciliation/match-list";
 import { matchPayments } from "@/lib/operations/reconciliation/match-payments";
@@ -14,34 +13,28 @@ import {
   unmatchInput,
 } from "@/lib/schemas/reconciliation/inputs";
 import { runAction } from "./run-action";
-
-/** Read anew also where it was refused: what the person saw was then not how it is. */
-async function andShow<Result>(result: Promise<Result>): Promise<Result> {
-  const done = await result;
-  revalidatePath("/", "layout");
-  return done;
-}
+import { showAnew } from "./show-anew";
 
 export async function match(raw: unknown) {
-  return andShow(runAction(matchInput, matchPayments, raw));
+  return showAnew("/", runAction(matchInput, matchPayments, raw));
 }
 
 export async function matchPasted(raw: unknown) {
-  return andShow(runAction(matchListInput, matchList, raw));
+  return showAnew("/", runAction(matchListInput, matchList, raw));
 }
 
 export async function unmatch(raw: unknown) {
-  return andShow(runAction(unmatchInput, unmatchPayments, raw));
+  return showAnew("/", runAction(unmatchInput, unmatchPayments, raw));
 }
 
 export async function reconcileMatched(raw: unknown) {
-  return andShow(runAction(reconcileInput, reconcile, raw));
+  return showAnew("/", runAction(reconcileInput, reconcile, raw));
 }
 
 export async function addSaidLine(raw: unknown) {
-  return andShow(runAction(lineInput, addLine, raw));
+  return showAnew("/", runAction(lineInput, addLine, raw));
 }
 
 export async function dismissSaidLine(raw: unknown) {
-  return andShow(runAction(dismissLineInput, dismissLine, raw));
+  return showAnew("/", runAction(dismissLineInput, dismissLine, raw));
 }

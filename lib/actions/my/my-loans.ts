@@ -1,11 +1,9 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { shareBalances as share } from "@/lib/operations/people/share-balances";
 import { shareBalancesInput } from "@/lib/schemas/employees/my-loans";
 import { runBorrowerAction } from "../run-action";
+import { showAnew } from "../show-anew";
 
 export async function shareBalances(raw: unknown) {
-  const result = await runBorrowerAction(shareBalancesInput, share, raw);
-  revalidatePath("/my/loans");
-  return result;
+  return showAnew("/my/loans", runBorrowerAction(shareBalancesInput, share, raw));
 }

@@ -1,5 +1,4 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { deleteAutopay } from "@/lib/operations/autopay/delete-autopay";
 import { putAutopay } from "@/lib/operations/autopay/put-autopay";
 import { cancelSeries } from "@/lib/operations/payment-series/cancel-series";
@@ -12,53 +11,38 @@ import { autopayForm, autopayInput } from "@/lib/schemas/borrower-payments/autop
 import { paymentEditForm, paymentForm, paymentInput } from "@/lib/schemas/borrower-payments/payment";
 import { seriesEditForm, seriesForm, seriesInput } from "@/lib/schemas/borrower-payments/series";
 import { runBorrowerAction } from "../run-action";
+import { showAnew, showAnewIfDone } from "../show-anew";
 
 export async function createMyPayment(raw: unknown) {
-  const result = await runBorrowerAction(paymentForm, createPayment, raw);
-  revalidatePath("/my", "layout");
-  return result;
+  return showAnew("/my", runBorrowerAction(paymentForm, createPayment, raw));
 }
 
 /** Refused, the page stays as it is: the form decides what it shows anew. */
 export async function editMyPayment(raw: unknown) {
-  const result = await runBorrowerAction(paymentEditForm, editPayment, raw);
-  if (result.ok) revalidatePath("/my", "layout");
-  return result;
+  return showAnewIfDone("/my", runBorrowerAction(paymentEditForm, editPayment, raw));
 }
 
 export async function cancelMyPayment(raw: unknown) {
-  const result = await runBorrowerAction(paymentInput, cancelPayment, raw);
-  revalidatePath("/my", "layout");
-  return result;
+  return showAnew("/my", runBorrowerAction(paymentInput, cancelPayment, raw));
 }
 
 export async function createMySeries(raw: unknown) {
-  const result = await runBorrowerAction(seriesForm, createSeries, raw);
-  revalidatePath("/my", "layout");
-  return result;
+  return showAnew("/my", runBorrowerAction(seriesForm, createSeries, raw));
 }
 
 export async function editMySeries(raw: unknown) {
-  const result = await runBorrowerAction(seriesEditForm, editSeries, raw);
-  if (result.ok) revalidatePath("/my", "layout");
-  return result;
+  return showAnewIfDone("/my", runBorrowerAction(seriesEditForm, editSeries, raw));
 }
 
 export async function cancelMySeries(raw: unknown) {
-  const result = await runBorrowerAction(seriesInput, cancelSeries, raw);
-  revalidatePath("/my", "layout");
-  return result;
+  return showAnew("/my", runBorrowerAction(seriesInput, cancelSeries, raw));
 }
 
 /** Refused, the page stays as it is: the form decides what it shows anew. */
 export async function putMyAutopay(raw: unknown) {
-  const result = await runBorrowerAction(autopayForm, putAutopay, raw);
-  if (result.ok) revalidatePath("/my", "layout");
-  return result;
+  return showAnewIfDone("/my", runBorrowerAction(autopayForm, putAutopay, raw));
 }
 
 export async function deleteMyAutopay(raw: unknown) {
-  const result = await runBorrowerAction(autopayInput, deleteAutopay, raw);
-  revalidatePath("/my", "layout");
-  return result;
+  return showAnew("/my", runBorrowerAction(autopayInput, deleteAutopay, raw));
 }

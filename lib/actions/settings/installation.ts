@@ -1,5 +1,4 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import {
   changeCompanyId as changeId,
   saveDestination as saveAccount,
@@ -11,33 +10,24 @@ import { companyIdInput, destinationInput, odfiInput } from "@/lib/schemas/bank/
 import { programmeInput } from "@/lib/schemas/installation";
 import { settlePaymentExceptionInput } from "@/lib/schemas/bank/payment-exceptions";
 import { runOperatorAction } from "../run-action";
+import { showAnew } from "../show-anew";
 
 export async function switchProgramme(raw: unknown) {
-  const result = await runOperatorAction(programmeInput, change, raw);
-  revalidatePath("/operator");
-  return result;
+  return showAnew("/operator", runOperatorAction(programmeInput, change, raw));
 }
 
 export async function saveOdfi(raw: unknown) {
-  const result = await runOperatorAction(odfiInput, saveBank, raw);
-  revalidatePath("/operator");
-  return result;
+  return showAnew("/operator", runOperatorAction(odfiInput, saveBank, raw));
 }
 
 export async function saveDestination(raw: unknown) {
-  const result = await runOperatorAction(destinationInput, saveAccount, raw);
-  revalidatePath("/operator");
-  return result;
+  return showAnew("/operator", runOperatorAction(destinationInput, saveAccount, raw));
 }
 
 export async function changeCompanyId(raw: unknown) {
-  const result = await runOperatorAction(companyIdInput, changeId, raw);
-  revalidatePath("/operator");
-  return result;
+  return showAnew("/operator", runOperatorAction(companyIdInput, changeId, raw));
 }
 
 export async function settlePaymentException(raw: unknown) {
-  const result = await runOperatorAction(settlePaymentExceptionInput, settle, raw);
-  revalidatePath("/operator");
-  return result;
+  return showAnew("/operator", runOperatorAction(settlePaymentExceptionInput, settle, raw));
 }

@@ -1,11 +1,9 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { enterTaxLimit as enter } from "@/lib/operations/settings/enter-tax-limit";
 import { taxLimitInput } from "@/lib/schemas/tax";
 import { runAction } from "../run-action";
+import { showAnew } from "../show-anew";
 
 export async function enterTaxLimit(raw: unknown) {
-  const result = await runAction(taxLimitInput, enter, raw);
-  revalidatePath("/settings/tax");
-  return result;
+  return showAnew("/settings/tax", runAction(taxLimitInput, enter, raw));
 }

@@ -1,5 +1,4 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { addPerson as add } from "@/lib/operations/team/add-person";
 import { changeRole as change } from "@/lib/operations/team/change-role";
 import { sendPasswordLink as send } from "@/lib/operations/team/send-password-link";
@@ -9,31 +8,24 @@ import {
 } from "@/lib/operations/team/suspend-person";
 import { addPersonInput, changeRoleInput, personInput } from "@/lib/schemas/people";
 import { runAction } from "../run-action";
+import { showAnew } from "../show-anew";
 
 const page = "/settings/team";
 
 export async function addPerson(raw: unknown) {
-  const result = await runAction(addPersonInput, add, raw);
-  revalidatePath(page);
-  return result;
+  return showAnew(page, runAction(addPersonInput, add, raw));
 }
 
 export async function changeRole(raw: unknown) {
-  const result = await runAction(changeRoleInput, change, raw);
-  revalidatePath(page);
-  return result;
+  return showAnew(page, runAction(changeRoleInput, change, raw));
 }
 
 export async function suspendPerson(raw: unknown) {
-  const result = await runAction(personInput, suspend, raw);
-  revalidatePath(page);
-  return result;
+  return showAnew(page, runAction(personInput, suspend, raw));
 }
 
 export async function reactivatePerson(raw: unknown) {
-  const result = await runAction(personInput, reactivate, raw);
-  revalidatePath(page);
-  return result;
+  return showAnew(page, runAction(personInput, reactivate, raw));
 }
 
 export async function sendPasswordLink(raw: unknown) {

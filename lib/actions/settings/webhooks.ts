@@ -1,5 +1,4 @@
 "use server";
-import { revalidatePath } from "next/cache";
 import { addWebhook as add } from "@/lib/operations/webhooks/add-webhook";
 import {
   removeWebhook as remove,
@@ -20,47 +19,34 @@ import {
   webhookPath,
 } from "@/lib/schemas/webhooks/endpoint";
 import { runAction } from "../run-action";
+import { showAnew } from "../show-anew";
 
 const page = "/settings/webhooks";
 
 export async function addWebhook(raw: unknown) {
-  const result = await runAction(addWebhookInput, add, raw);
-  revalidatePath(page);
-  return result;
+  return showAnew(page, runAction(addWebhookInput, add, raw));
 }
 
 export async function removeWebhook(raw: unknown) {
-  const result = await runAction(webhookPath, remove, raw);
-  revalidatePath(page, "layout");
-  return result;
+  return showAnew(page, runAction(webhookPath, remove, raw));
 }
 
 export async function rotateSecret(raw: unknown) {
-  const result = await runAction(rotateSecretInput, rotate, raw);
-  revalidatePath(page, "layout");
-  return result;
+  return showAnew(page, runAction(rotateSecretInput, rotate, raw));
 }
 
 export async function switchWebhook(raw: unknown) {
-  const result = await runAction(switchWebhookInput, turn, raw);
-  revalidatePath(page, "layout");
-  return result;
+  return showAnew(page, runAction(switchWebhookInput, turn, raw));
 }
 
 export async function sendTest(raw: unknown) {
-  const result = await runAction(testWebhookInput, test, raw);
-  revalidatePath(page, "layout");
-  return result;
+  return showAnew(page, runAction(testWebhookInput, test, raw));
 }
 
 export async function replayDelivery(raw: unknown) {
-  const result = await runAction(webhookPath, again, raw);
-  revalidatePath(page, "layout");
-  return result;
+  return showAnew(page, runAction(webhookPath, again, raw));
 }
 
 export async function replayRange(raw: unknown) {
-  const result = await runAction(replayRangeInput, range, raw);
-  revalidatePath(page, "layout");
-  return result;
+  return showAnew(page, runAction(replayRangeInput, range, raw));
 }
