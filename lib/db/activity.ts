@@ -1,4 +1,5 @@
 import type { Person } from "@/lib/domain/people/person";
+import type { BusinessDay } from "./business-day";
 import type { Prisma } from "./generated/client";
 import type { Tx } from "./transaction";
 
@@ -94,31 +95,29 @@ export type ActivityKind =
   | "clock.moved"
   | "simulation.asked";
 
-export type NewActivity = {
-  businessId: string;
-  kind: ActivityKind;
-  subjectId: string;
-  batchId?: string;
-  itemId?: string;
-  actor: Person;
-  /** Business time. */
-  at: Date;
-  data?: Prisma.InputJsonObject;
-};
+/** What it is about: a batch, a payment of one, or anything else by its id (of a batch, where it belongs to one). */
+type About = { batchId: string; itemId?: string } | { subjectId: string; batchId?: string };
 
-/** Writes down what happened, who did it and when, in the transaction that does it. Append-only. */
-export async function recordActivity(tx: Tx, activity: NewActivity): Promise<void> {
+export type NewActivity = About & { kind: ActivityKind; actor: Person; data?: Prisma.InputJsonObject };
+
+/** Writes down what happened, who did it and when (business time), in the transaction that does it. Append-only. */
+export async function recordActivity(
+  tx: Tx,
+  { businessId, now }: Pick<BusinessDay, "businessId" | "now">,
+  { kind, actor, data, ...about }: NewActivity,
+): Promise<void> {
+  const itemId = "itemId" in about ? about.itemId : undefined;
   await tx.activity.create({
     data: {
-      businessId: activity.businessId,
-      kind: activity.kind,
-      subjectId: activity.subjectId,
-      batchId: activity.batchId ?? null,
-      itemId: activity.itemId ?? null,
-      actorId: activity.actor.id,
-      actorName: activity.actor.name,
-      at: activity.at,
-      data: activity.data ?? {},
+      businessId,
+      kind,
+      subjectId: "subjectId" in about ? about.subjectId : (itemId ?? about.batchId),
+      batchId: about.batchId ?? null,
+      itemId: itemId ?? null,
+      actorId: actor.id,
+      actorName: actor.name,
+      at: now,
+      data: data ?? {},
     },
   });
 }
@@ -126,13 +125,13 @@ export async function recordActivity(tx: Tx, activity: NewActivity): Promise<voi
 /** The same of many subjects, each with its own data, by one statement. */
 export async function recordActivities(
   tx: Tx,
-  common: Pick<NewActivity, "businessId" | "kind" | "actor" | "at">,
+  { businessId, now }: Pick<BusinessDay, "businessId" | "now">,
+  { kind, actor }: Pick<NewActivity, "kind" | "actor">,
   subjects: readonly { id: string; data: Prisma.InputJsonObject }[],
 ): Promise<void> {
   if (subjects.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO activity (business_id, kind, subject_id, actor_id, actor_name, at, data)
-    SELECT ${common.businessId}::uuid, ${common.kind}, s.id, ${common.actor.id}::uuid, ${common.actor.name}, ${common.at},
-           s.data
+    SELECT ${businessId}::uuid, ${kind}, s.id, ${actor.id}::uuid, ${actor.name}, ${now}, s.data
       FROM json_to_recordset(${JSON.stringify(subjects)}::json) AS s (id uuid, data jsonb)`;
 }

@@ -53,13 +53,11 @@ export async function applyCorrection(
     await tx.sourceAccount.update({ where, data: after });
     await tellAccount(tx, businessId, before.id);
   }
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "account.corrected",
     subjectId: before.id,
     ...(batchId === null ? {} : { batchId }),
     actor: PAYDOWN,
-    at: business.now,
     data: {
       code: notice.code,
       applied: why === null,

@@ -18,12 +18,10 @@ export async function disableAccount(
   });
   if (changed.count === 0) return;
   await tellAccount(tx, businessId, id);
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "account.disabled",
     subjectId: id,
     actor: PAYDOWN,
-    at: business.now,
     data: { code },
   });
 }

@@ -62,12 +62,10 @@ export async function registerAccount(of: AccountOf, input: NewSourceAccount): P
       },
       select: accountColumns,
     });
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "account.added",
       subjectId: row.id,
       actor: by,
-      at: business.now,
       data: { attested },
     });
     if (!attested) {

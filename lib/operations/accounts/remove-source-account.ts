@@ -57,12 +57,10 @@ export async function disableRemoved(
   if (arrival && business.now < microDepositFileCloses(arrival, business.cutOff)) {
     await dropDueWork(tx, businessId, account.id, ["deposits_arrive"]);
   }
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "account.disabled",
     subjectId: account.id,
     actor: by,
-    at: business.now,
     data: { reason: "removed" },
   });
 }

@@ -74,12 +74,10 @@ async function write(
 ): Promise<"verified" | "pending_verification" | "disabled"> {
   const where = { businessId_id: { businessId: business.businessId, id } };
   const record = (kind: "account.verified" | "account.wrong_try" | "account.disabled") =>
-    recordActivity(tx, {
-      businessId: business.businessId,
+    recordActivity(tx, business, {
       kind,
       subjectId: id,
       actor: by,
-      at: business.now,
       data: kind === "account.disabled" ? { reason: "wrong_tries" } : {},
     });
   if (check.outcome === "verified") {

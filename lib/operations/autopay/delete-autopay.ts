@@ -24,12 +24,10 @@ export async function deleteAutopay(payer: Payer, input: DeleteAutopay): Promise
     if (view === undefined) throw notFound("autopay");
     mustBeShown(input.shownAccountId, view.source_account.id);
     await tx.autopay.delete({ where: { businessId_borrowerId_servicerId: of } });
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "autopay.removed",
       subjectId: borrowerId,
       actor: personOf(payer),
-      at: business.now,
       data: { servicerId: input.servicerId },
     });
     return view;

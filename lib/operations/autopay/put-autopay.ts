@@ -49,12 +49,10 @@ export async function putAutopay(payer: Payer, input: PutAutopay): Promise<Autop
     });
     const agreed = { kind: "autopay", servicer: servicer.name, last4: account.last4 } as const;
     await keepMandate(tx, business, payer, servicerId, agreed);
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "autopay.recorded",
       subjectId: borrowerId,
       actor: person,
-      at: business.now,
       data: { servicerId, sourceAccountId },
     });
     const [view] = await autopayViews(tx, { businessId, borrowerId, servicerId });

@@ -46,14 +46,11 @@ export async function applyRefundReturn(
     at: business.now,
     detail: `The refund of ${formatMoney(entry.amount)} did not arrive: the account’s bank sent it back (${why}). The money is here again.`,
   });
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "item.refund_returned",
-    subjectId: itemId,
     batchId: entry.batchId,
     itemId,
     actor: PAYDOWN,
-    at: business.now,
     data: { code, why, amount: entry.amount },
   });
   return true;

@@ -13,12 +13,10 @@ export async function sayNoneToday(actor: UserActor, input: { what: DayAnswers }
     const person = personOf(actor);
     const isNew = await noteDayIn(tx, business, input.what, { uploadId: null, person });
     if (!isNew) return;
-    await recordActivity(tx, {
-      businessId: business.businessId,
+    await recordActivity(tx, business, {
       kind: "bank.none_today",
       subjectId: business.businessId,
       actor: person,
-      at: business.now,
       data: { what: input.what, day: business.today },
     });
   });

@@ -29,14 +29,11 @@ export async function askRefund(
     if (item.refundAsked) throw new Refusal("conflict", "The refund of this payment is already on its way.");
     const account = await refundAccountOf(tx, item.businessId, item.batchId, input.accountId ?? null);
     const person = personOf(actor);
-    await recordActivity(tx, {
-      businessId: item.businessId,
+    await recordActivity(tx, business, {
       kind: "item.refund_asked",
-      subjectId: item.id,
       batchId: item.batchId,
       itemId: item.id,
       actor: person,
-      at: business.now,
     });
     if (account.disabled) {
       if (input.accountId !== undefined) throw isDisabled(account.last4);

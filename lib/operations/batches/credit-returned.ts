@@ -59,14 +59,11 @@ export async function applyCreditReturn(
     nth,
   });
   const why = answer.code === null ? answer.why : `${answer.code}, ${returnCode(answer.code).meaning}`;
-  await recordActivity(tx, {
-    businessId: business.businessId,
+  await recordActivity(tx, business, {
     kind: final ? "item.late_return" : "item.returned",
-    subjectId: item.id,
     batchId: batch.id,
     itemId: item.id,
     actor: answer.code === null ? answer.by : PAYDOWN,
-    at: business.now,
     data: { code: answer.code, why, amount: back },
   });
   if (final) await lateCreditReturn(tx, business, item, { back, why, nth });

@@ -50,13 +50,10 @@ export async function applyDebitReturn(
     amount: batch.totalAmount,
     day: business.today,
   });
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.debit_returned",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { code: answer.code, attempt: batch.debitAttempt },
   });
   const again = returnCode(answer.code).retryable && batch.debitAttempt < DEBIT_ATTEMPTS_MAX;
@@ -87,13 +84,10 @@ async function retry(tx: Tx, business: BusinessDay, batch: BatchRow, code: strin
     },
   });
   const benefitYear = await writeDates(tx, business, batch, dates);
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.debit_retry",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { attempt, debitDay, ...benefitYear },
   });
   if (railOf(batch.rail).writesFiles) {
@@ -147,13 +141,10 @@ export async function failBatch(
     },
   });
   await tellBatch(tx, batch.businessId, batch.id);
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.failed",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { why: reason.why },
   });
 }
@@ -177,13 +168,10 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
     amount: batch.totalAmount,
     day: business.today,
   });
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.debit_returned",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { code, late: true },
   });
   await disableAccount(tx, business, batch.sourceAccountId, { code, meaning: returnCode(code).meaning });

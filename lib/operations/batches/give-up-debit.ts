@@ -20,13 +20,10 @@ export async function giveUpDebit(actor: Actor, input: { id: string }): Promise<
     }
     const person = personOf(actor);
     await dropDueWork(tx, batch.businessId, batch.id, ["debit_settles", "retry_goes_out"]);
-    await recordActivity(tx, {
-      businessId: batch.businessId,
+    await recordActivity(tx, business, {
       kind: "batch.debit_given_up",
-      subjectId: batch.id,
       batchId: batch.id,
       actor: person,
-      at: business.now,
     });
     await failBatch(tx, business, batch, {
       code: null,

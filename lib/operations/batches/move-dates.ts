@@ -17,13 +17,10 @@ export async function moveDates(
   dates: DebitDates,
 ): Promise<BatchRow> {
   const benefitYear = await writeDates(tx, business, batch, dates);
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.dates_moved",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { ...dates, ...benefitYear },
   });
   return {

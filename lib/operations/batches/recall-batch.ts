@@ -55,13 +55,10 @@ export async function recallBatch(actor: Actor, input: { id: string }): Promise<
     });
     await tellBatch(tx, batch.businessId, batch.id);
     await dropDueWork(tx, batch.businessId, batch.id, ["file_closes"]);
-    await recordActivity(tx, {
-      businessId: batch.businessId,
+    await recordActivity(tx, business, {
       kind: "batch.recalled",
-      subjectId: batch.id,
       batchId: batch.id,
       actor: person,
-      at: business.now,
     });
   });
 }

@@ -58,14 +58,11 @@ export async function resendItem(
     const id = await insertNew(tx, old, allocation, checked, arrives);
     const person = personOf(actor);
     for (const itemId of [old.id, id]) {
-      await recordActivity(tx, {
-        businessId: old.businessId,
+      await recordActivity(tx, business, {
         kind: "item.resent",
-        subjectId: itemId,
         batchId: old.batchId,
         itemId,
         actor: person,
-        at: business.now,
         data: { from: old.id, to: id, goesOut, arrives },
       });
     }

@@ -33,14 +33,11 @@ export async function stopItem(
       where: { businessId_id: { businessId: item.businessId, id: item.id } },
       data: { stopAsked: input.stop },
     });
-    await recordActivity(tx, {
-      businessId: item.businessId,
+    await recordActivity(tx, business, {
       kind: "item.stop_asked",
-      subjectId: item.id,
       batchId: item.batchId,
       itemId: item.id,
       actor: personOf(actor),
-      at: business.now,
       data: { stop: input.stop },
     });
     return { batchId: item.batchId };

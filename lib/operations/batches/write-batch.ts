@@ -79,13 +79,10 @@ export async function writeBatch(
     refuseWhatIsMissing(await missingForPayments(tx, business, { servicerIds, loanIds }));
   }
   const id = await insertBatch(tx, { ...batch, rail });
-  await recordActivity(tx, {
-    businessId: business.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.released",
-    subjectId: id,
     batchId: id,
     actor: batch.releasedBy,
-    at: business.now,
     data: {
       preparedBy: batch.preparedBy,
       payments: batch.items.length,

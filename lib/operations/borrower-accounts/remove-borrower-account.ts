@@ -96,12 +96,10 @@ async function moveDraws(
   for (const draw of draws) {
     const { id: subjectId, ...agreed } = draw;
     await keepMandate(tx, business, payer, subjectId, { ...agreed, last4: target.last4 });
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "account.moved",
       subjectId,
       actor: personOf(payer),
-      at: business.now,
       data: { from: id, to },
     });
   }

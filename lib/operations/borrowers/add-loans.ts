@@ -23,12 +23,10 @@ export async function addLoans(actor: KeyActor, input: AddLoans): Promise<LoansV
     const borrower = await lockedBorrower(tx, businessId, input.id);
     const loans = await judged(tx, input.loans, business.today);
     const ids = await writeGivenLoans(tx, { businessId, id: borrower.id }, loans, business.now);
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "loans.given",
       subjectId: borrower.id,
       actor: personOf(actor),
-      at: business.now,
       data: { loans: ids.length },
     });
     const views = await readLoans(tx, { businessId, borrowerId: borrower.id, ids }, business.today);

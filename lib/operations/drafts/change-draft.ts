@@ -45,12 +45,10 @@ export async function changeDraft<T>(
       select: { version: true },
     });
     await addPreparer(tx, draft, actor);
-    await recordActivity(tx, {
-      businessId: draft.businessId,
+    await recordActivity(tx, business, {
       kind: "draft.changed",
       subjectId: draft.id,
       actor: personOf(actor),
-      at: business.now,
       data: what,
     });
     return { version, value };
@@ -105,12 +103,10 @@ export async function withdraw(
       releaseOn: null,
     },
   });
-  await recordActivity(tx, {
-    businessId: draft.businessId,
+  await recordActivity(tx, business, {
     kind: "draft.unscheduled",
     subjectId: draft.id,
     actor: personOf(actor),
-    at: business.now,
     data: { from: draft.status },
   });
 }

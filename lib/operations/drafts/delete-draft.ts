@@ -19,12 +19,10 @@ export async function deleteDraft(actor: UserActor, input: { id: string }): Prom
       where: { businessId_id: { businessId: draft.businessId, id: draft.id } },
       data: { status: "deleted", updatedAt: business.now },
     });
-    await recordActivity(tx, {
-      businessId: draft.businessId,
+    await recordActivity(tx, business, {
       kind: "draft.deleted",
       subjectId: draft.id,
       actor: personOf(actor),
-      at: business.now,
     });
   });
 }
@@ -42,12 +40,10 @@ export async function restoreDraft(actor: UserActor, input: { id: string }): Pro
         where: { businessId_id: { businessId: draft.businessId, id: draft.id } },
         data: { status: "draft", updatedAt: business.now },
       });
-      await recordActivity(tx, {
-        businessId: draft.businessId,
+      await recordActivity(tx, business, {
         kind: "draft.changed",
         subjectId: draft.id,
         actor: personOf(actor),
-        at: business.now,
         data: { restored: true },
       });
     });

@@ -35,12 +35,10 @@ export async function insertDraft(
     select: { id: true },
   });
   await addPreparer(tx, { businessId, id }, actor);
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "draft.created",
     subjectId: id,
     actor: personOf(actor),
-    at: business.now,
     data: { origin: draft.origin, ...(draft.fileName === undefined ? {} : { fileName: draft.fileName }) },
   });
   return { id };

@@ -119,12 +119,10 @@ async function schedule(
     where: { businessId_id: { businessId: draft.businessId, id: draft.id } },
     data: { status: "scheduled", approvedBy: actor.userId, releaseOn: dateOfDay(on) },
   });
-  await recordActivity(tx, {
-    businessId: draft.businessId,
+  await recordActivity(tx, business, {
     kind: "draft.scheduled",
     subjectId: draft.id,
     actor: personOf(actor),
-    at: business.now,
     data: { on },
   });
   await dropDueWork(tx, draft.businessId, draft.id, ["release_scheduled"]);

@@ -46,12 +46,10 @@ export async function sendBackWithReasons(
       contentHash: null,
     },
   });
-  await recordActivity(tx, {
-    businessId: draft.businessId,
+  await recordActivity(tx, business, {
     kind: "draft.sent_back",
     subjectId: draft.id,
     actor: by,
-    at: business.now,
     data: { reason },
   });
   const preparers = await tx.$queryRaw<{ email: string; name: string }[]>`

@@ -50,12 +50,10 @@ export async function sendForApproval(
         sentBackReason: null,
       },
     });
-    await recordActivity(tx, {
-      businessId: draft.businessId,
+    await recordActivity(tx, business, {
       kind: "draft.sent",
       subjectId: draft.id,
       actor: personOf(actor),
-      at: business.now,
       data: { hash },
     });
     const approvers = await peopleWithRole(tx, draft.businessId, rolesThatMay("batches:release"));

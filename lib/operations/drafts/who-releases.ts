@@ -58,12 +58,10 @@ export async function tellReleasers(
   draft: BatchDraft,
   warnings: readonly string[],
 ): Promise<void> {
-  await recordActivity(tx, {
-    businessId: draft.businessId,
+  await recordActivity(tx, business, {
     kind: "draft.unscheduled",
     subjectId: draft.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { from: "scheduled", warnings: warnings.length },
   });
   const releasers = await peopleWithRole(tx, draft.businessId, rolesThatMay("batches:release"));

@@ -35,12 +35,10 @@ export async function recordEmployeeChange(
   id: string,
   changes: readonly string[],
 ): Promise<void> {
-  await recordActivity(tx, {
-    businessId: business.businessId,
+  await recordActivity(tx, business, {
     kind: "employee.changed",
     subjectId: id,
     actor: personOf(actor),
-    at: business.now,
     data: { changes: [...changes] },
   });
 }

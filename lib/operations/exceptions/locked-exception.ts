@@ -64,14 +64,12 @@ export async function closeException(
     where: { businessId_id: { businessId: exception.businessId, id: exception.id } },
     data: { closedAt: business.now, closedBy: by.name, closedHow: how },
   });
-  await recordActivity(tx, {
-    businessId: exception.businessId,
+  await recordActivity(tx, business, {
     kind: "exception.closed",
     subjectId: exception.subjectId,
     batchId: exception.batchId,
     ...(exception.subjectId === exception.batchId ? {} : { itemId: exception.subjectId }),
     actor: by,
-    at: business.now,
     data: { exception: exception.kind, amount: exception.amount, how },
   });
 }

@@ -45,14 +45,11 @@ export async function refundLateReturn(
       where: { businessId_id: { businessId: exception.businessId, id: exception.id } },
       data: { refundAccountId: account.id, refundOn: dateOfDay(arrives) },
     });
-    await recordActivity(tx, {
-      businessId: exception.businessId,
+    await recordActivity(tx, business, {
       kind: "exception.refund_asked",
-      subjectId: exception.subjectId,
       batchId: exception.batchId,
       itemId: exception.subjectId,
       actor: personOf(actor),
-      at: business.now,
       data: { amount: exception.amount, arrives, last4: account.last4 },
     });
     return { arrives };

@@ -66,12 +66,10 @@ export async function changeCompanyId(
       throw invalid([{ path: "companyId", message: `${other.name} has this company id. Each has its own.` }]);
     }
     await tx.business.update({ where: { id: input.businessId }, data: { companyId: input.companyId } });
-    await recordActivity(tx, {
-      businessId: input.businessId,
+    await recordActivity(tx, business, {
       kind: "settings.changed",
       subjectId: input.businessId,
       actor: { id: actor.userId, name: `${actor.name}, operator` },
-      at: business.now,
       data: { what: "company_id", before: business.companyId, after: input.companyId },
     });
   });

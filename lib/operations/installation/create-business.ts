@@ -27,14 +27,16 @@ export async function createBusiness(input: {
     if (startsOn !== null) await tx.businessClock.create({ data: { businessId: business.id, now } });
     const user = await findOrMakeUser(tx, input.owner);
     await tx.membership.create({ data: { businessId: business.id, userId: user.id, role: "owner" } });
-    await recordActivity(tx, {
-      businessId: business.id,
-      kind: "team.added",
-      subjectId: user.id,
-      actor: { id: null, name: "the command line" },
-      at: now,
-      data: { name: user.name, email: user.email, role: "owner" },
-    });
+    await recordActivity(
+      tx,
+      { businessId: business.id, now },
+      {
+        kind: "team.added",
+        subjectId: user.id,
+        actor: { id: null, name: "the command line" },
+        data: { name: user.name, email: user.email, role: "owner" },
+      },
+    );
     const link = user.passwordHash === null ? await makeOneTimeLink(tx, user.id, "welcome") : null;
     return { businessId: business.id, link, startsOn };
   });

@@ -15,12 +15,10 @@ export async function switchProgramme(
     const business = await lockBusinessDay(tx, input.businessId);
     if (business.paymentsProgramme === input.on) return;
     await tx.business.update({ where: { id: input.businessId }, data: { paymentsProgramme: input.on } });
-    await recordActivity(tx, {
-      businessId: input.businessId,
+    await recordActivity(tx, business, {
       kind: "settings.changed",
       subjectId: input.businessId,
       actor: { id: actor.userId, name: `${actor.name}, operator` },
-      at: business.now,
       data: { what: "payments_programme", on: input.on },
     });
   });

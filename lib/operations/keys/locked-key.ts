@@ -46,12 +46,10 @@ export async function recordKey(
     data: { name: string; scopes?: Scope[]; releaseWaits?: boolean };
   },
 ): Promise<void> {
-  await recordActivity(tx, {
-    businessId: business.businessId,
+  await recordActivity(tx, business, {
     kind: what.kind,
     subjectId: what.id,
     actor: personOf(actor),
-    at: business.now,
     data: what.data,
   });
 }

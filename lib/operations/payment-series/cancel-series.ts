@@ -28,12 +28,10 @@ export async function cancelSeries(payer: Payer, input: SeriesInput): Promise<Se
       where: { businessId_id: { businessId, id: series.id } },
       data: { status: "cancelled", cancelledAt: business.now, version: { increment: 1 } },
     });
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "series.cancelled",
       subjectId: series.id,
       actor: person,
-      at: business.now,
     });
     for (const one of await occurrencesOf(tx, businessId, series.id)) {
       if (one.stage !== "scheduled") continue;

@@ -38,12 +38,10 @@ export async function createSeries(payer: Payer, input: NewSeries): Promise<Seri
       select: { id: true },
     });
     await keepMandate(tx, business, payer, id, { kind: "payment_series", amount, schedule, last4, servicer });
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "series.created",
       subjectId: id,
       actor: person,
-      at: business.now,
       data: { amount, schedule: scheduleView(schedule) },
     });
     await makeNextOccurrences(tx, business, [id], person.name);

@@ -73,12 +73,10 @@ export async function editSeries(payer: Payer, input: EditSeries): Promise<Serie
       servicer,
     });
     const person = personOf(payer);
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "series.changed",
       subjectId: before.id,
       actor: person,
-      at: business.now,
       data: { amount, schedule: scheduleView(schedule) },
     });
     if (open === undefined) await makeNextOccurrences(tx, business, [before.id], person.name);

@@ -34,12 +34,10 @@ export async function cameBack(
     data: { stage: "came_back", failureCode: reason.code, failureDetail: reason.why },
   });
   const payment = await lockPayment(tx, businessId, id);
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "payment.came_back",
     subjectId: id,
     actor: PAYDOWN,
-    at: business.now,
     data: reason,
   });
   const arrives = await sendHome(tx, business, payment);

@@ -77,12 +77,10 @@ export async function closeByPerson(
     },
     select: paymentColumns,
   });
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: how === "skipped" ? "payment.skipped" : "payment.cancelled",
     subjectId: payment.id,
     actor: by,
-    at: business.now,
     data: { how },
   });
   return paymentRow(raw);

@@ -40,7 +40,7 @@ async function confirmOne(
   const posted = add(payment.postedAmount, amount);
   const where = { businessId_id: { businessId, id } };
   const tell = (kind: "payment.short" | "payment.complete" | "payment.over_posted", data: object) =>
-    recordActivity(tx, { businessId, kind, subjectId: id, actor: by, at: now, data: { ...data } });
+    recordActivity(tx, business, { kind, subjectId: id, actor: by, data: { ...data } });
   if (compare(posted, payment.amount) < 0) {
     await tx.payment.update({ where, data: { postedAmount: posted } });
     await tell("payment.short", { posted });

@@ -26,12 +26,10 @@ export async function createPayment(payer: Payer, input: NewPayment): Promise<Pa
     const terms = { borrowerId, servicerId, sourceAccountId, amount };
     const payment = await insertPayment(tx, business, terms, date, person.name);
     await keepMandate(tx, business, payer, payment.id, { kind: "payment", amount, date, last4, servicer });
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "payment.created",
       subjectId: payment.id,
       actor: person,
-      at: business.now,
       data: { amount, date },
     });
     await tellPayments(tx, businessId, [payment.id]);

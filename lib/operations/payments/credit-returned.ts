@@ -43,12 +43,10 @@ export async function applyPaymentCreditReturn(
     await tellPayments(tx, businessId, [payment.id]);
     return true;
   }
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "payment.late_return",
     subjectId: payment.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { code: answer.code, amount: back },
   });
   if (payment.failure === null) {

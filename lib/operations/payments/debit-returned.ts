@@ -186,12 +186,10 @@ async function owes(
 }
 
 async function record(tx: Tx, business: BusinessDay, payment: PaymentRow, data: object): Promise<void> {
-  await recordActivity(tx, {
-    businessId: business.businessId,
+  await recordActivity(tx, business, {
     kind: "payment.debit_returned",
     subjectId: payment.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { ...data },
   });
 }

@@ -54,12 +54,10 @@ export async function editPayment(payer: Payer, input: EditPayment): Promise<Pay
     await expectClosing(tx, business, date);
     const agreed = { kind: "payment", amount: terms.amount, date, last4, servicer } as const;
     await keepMandate(tx, business, payer, before.id, agreed);
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "payment.changed",
       subjectId: before.id,
       actor: personOf(payer),
-      at: business.now,
       data: { amount: terms.amount, date, before: { amount: before.amount, date: before.scheduledDate } },
     });
     await tellPayments(tx, businessId, [before.id]);

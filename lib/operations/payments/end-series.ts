@@ -26,12 +26,10 @@ export async function endSeries(
       version: { increment: 1 },
     },
   });
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "series.cancelled",
     subjectId: seriesId,
     actor: PAYDOWN,
-    at: business.now,
     data: { why },
   });
   for (const one of await occurrencesOf(tx, businessId, seriesId)) {

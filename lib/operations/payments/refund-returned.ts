@@ -45,12 +45,10 @@ export async function paymentRefundReturned(
     at: business.now,
     detail: `${formatMoney(amount)} that went home to a Borrower was sent back by their account’s bank (${why}). The money is here again.`,
   });
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "payment.refund_returned",
     subjectId: id,
     actor: PAYDOWN,
-    at: business.now,
     data: { code, why, amount },
   });
   await mailBorrowers(tx, business, [id], ({ paymentId, ...facts }) => ({

@@ -85,7 +85,8 @@ async function send(
   );
   await recordActivities(
     tx,
-    { businessId, kind: "employee.changed", actor: personOf(actor), at: business.now },
+    business,
+    { kind: "employee.changed", actor: personOf(actor) },
     invited.map(({ row, user }) => ({
       id: row.borrowerId,
       data: {

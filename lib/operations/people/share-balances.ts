@@ -19,12 +19,10 @@ export async function shareBalances(actor: BorrowerActor, { share }: ShareBalanc
       data: { sharesBalances: share },
     });
     if (changed.count === 0) return;
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "employee.changed",
       subjectId: id,
       actor: personOf(actor),
-      at: business.now,
       data: {
         changes: [share ? "Loan balances shared with you" : "Loan balances no longer shared with you"],
       },

@@ -40,12 +40,10 @@ export async function addLine(
       },
       select: { id: true },
     });
-    await recordActivity(tx, {
-      businessId: business.businessId,
+    await recordActivity(tx, business, {
       kind: "confirmations.line_added",
       subjectId: line.id,
       actor: person,
-      at: business.now,
       data: { amount: input.amount, reference: input.reference },
     });
     return line;
@@ -65,12 +63,10 @@ export async function dismissLine(actor: Actor, input: { id: string; note: strin
       data: { closedAt: business.now, closedBy: person.name, closedHow: input.note },
     });
     if (closed.count === 0) throw notFound("confirmation");
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "confirmations.line_dismissed",
       subjectId: input.id,
       actor: person,
-      at: business.now,
       data: { note: input.note },
     });
   });

@@ -63,12 +63,10 @@ export async function noteMatched(
   person: Person,
   matched: Matched,
 ): Promise<void> {
-  await recordActivity(tx, {
-    businessId: business.businessId,
+  await recordActivity(tx, business, {
     kind: "confirmations.matched",
     subjectId: business.businessId,
     actor: person,
-    at: business.now,
     data: matched,
   });
 }

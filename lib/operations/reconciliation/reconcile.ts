@@ -54,12 +54,10 @@ export async function reconcile(
       all.overPosted += one.overPosted;
     }
     await closeLines(tx, business, person.name);
-    await recordActivity(tx, {
-      businessId: business.businessId,
+    await recordActivity(tx, business, {
       kind: "confirmations.reconciled",
       subjectId: business.businessId,
       actor: person,
-      at: business.now,
       data: { payments: matches.length, amount },
     });
     return { payments: matches.length, amount, ...all };

@@ -24,12 +24,10 @@ export async function unmatchPayments(actor: Actor, input: UnmatchPayments): Pro
             AND ${where})`;
     if (payments === 0)
       throw new Refusal("conflict", "Nothing was taken back: these payments are posted already.");
-    await recordActivity(tx, {
-      businessId: business.businessId,
+    await recordActivity(tx, business, {
       kind: "confirmations.unmatched",
       subjectId: business.businessId,
       actor: personOf(actor),
-      at: business.now,
       data: { payments },
     });
     return { payments };

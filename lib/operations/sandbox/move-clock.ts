@@ -45,12 +45,10 @@ export async function moveClock(
     // Whoever moves the clock asks anew: a person may have settled what was waited for.
     for (const waitingFor of waitingFors) await wakeWaiting(tx, actor.businessId, waitingFor);
     await makeWaitingDue(tx, actor.businessId);
-    await recordActivity(tx, {
-      businessId: actor.businessId,
+    await recordActivity(tx, business, {
       kind: "clock.moved",
       subjectId: actor.businessId,
       actor: personOf(actor),
-      at: business.now,
       data: { to: target.toISOString() },
     });
   });

@@ -59,12 +59,10 @@ export async function simulate(actor: Actor, input: Simulate): Promise<Simulatio
         dueAt,
       });
     }
-    await recordActivity(tx, {
-      businessId: business.businessId,
+    await recordActivity(tx, business, {
       kind: "simulation.asked",
       subjectId: input.id,
       actor: personOf(actor),
-      at: business.now,
       data: { kind: input.kind, code: input.code ?? null, dueOn: due.on },
     });
     return { id: row.id, kind: input.kind, due_on: due.on };

@@ -21,12 +21,10 @@ export async function enterTaxLimit(actor: UserActor, input: TaxLimit): Promise<
       create: { businessId: actor.businessId, year, ...data },
       update: data,
     });
-    await recordActivity(tx, {
-      businessId: actor.businessId,
+    await recordActivity(tx, business, {
       kind: "settings.changed",
       subjectId: actor.businessId,
       actor: personOf(actor),
-      at: business.now,
       data: { what: "section_127_limit", year, amount: input.amount, source: input.source },
     });
   });

@@ -32,12 +32,10 @@ export async function addPerson(actor: UserActor, input: AddPerson): Promise<Pas
     }
     const shown = await belongsHereOnly(tx, actor.businessId, user.id);
     await tx.membership.create({ data: { ...key, role: input.role } });
-    await recordActivity(tx, {
-      businessId: actor.businessId,
+    await recordActivity(tx, business, {
       kind: "team.added",
       subjectId: user.id,
       actor: personOf(actor),
-      at: business.now,
       data: { name: user.name, email: user.email, role: input.role },
     });
     const by = { by: actor.name, business: business.name };

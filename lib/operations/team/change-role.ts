@@ -18,12 +18,10 @@ export async function changeRole(actor: UserActor, input: ChangeRole): Promise<v
       where: { businessId_userId: { businessId: actor.businessId, userId: input.userId } },
       data: { role: input.role },
     });
-    await recordActivity(tx, {
-      businessId: actor.businessId,
+    await recordActivity(tx, business, {
       kind: "team.changed",
       subjectId: input.userId,
       actor: personOf(actor),
-      at: business.now,
       data: { what: "role", name: member.name, from: member.role, to: input.role },
     });
   });

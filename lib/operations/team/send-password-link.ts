@@ -39,12 +39,10 @@ export async function sendPasswordLink(
             link,
           });
     await queueMail(tx, actor.businessId, business.now, [{ email: member.email, name: member.name }], letter);
-    await recordActivity(tx, {
-      businessId: actor.businessId,
+    await recordActivity(tx, business, {
       kind: "team.changed",
       subjectId: member.userId,
       actor: personOf(actor),
-      at: business.now,
       data: { what: "password_link", name: member.name },
     });
     const shown = await belongsHereOnly(tx, actor.businessId, member.userId);

@@ -42,12 +42,10 @@ async function setStatus(
     data: { status: to.status },
   });
   if (changed.count === 0) return;
-  await recordActivity(tx, {
-    businessId: actor.businessId,
+  await recordActivity(tx, business, {
     kind: "team.changed",
     subjectId: to.userId,
     actor: personOf(actor),
-    at: business.now,
     data: { what: "status", name: to.name, to: to.status },
   });
 }

@@ -38,12 +38,10 @@ export async function disableIfDead(target: Target): Promise<boolean> {
     });
     const waiting = await giveUpWaiting(tx, businessId, id);
     const business = await readBusinessDay(businessId, tx);
-    await recordActivity(tx, {
-      businessId,
+    await recordActivity(tx, business, {
       kind: "webhook.disabled",
       subjectId: id,
       actor: PAYDOWN,
-      at: business.now,
       data: { url: endpoint.url, since },
     });
     const owners = await peopleWithRole(tx, businessId, ["owner"]);

@@ -19,12 +19,10 @@ export async function recordEndpoint(
   endpoint: { id: string; url: string },
 ): Promise<void> {
   const business = await readBusinessDay(actor.businessId, tx);
-  await recordActivity(tx, {
-    businessId: actor.businessId,
+  await recordActivity(tx, business, {
     kind,
     subjectId: endpoint.id,
     actor: personOf(actor),
-    at: business.now,
     data: { url: endpoint.url },
   });
 }

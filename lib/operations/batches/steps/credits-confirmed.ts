@@ -36,13 +36,10 @@ export async function creditsConfirmed(tx: Tx, claim: Claim): Promise<WorkOutcom
 }
 
 async function allConfirmed(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<void> {
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.confirmed",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
   });
   await closeAdvices(tx, business, batch.id);
   await completeIfAllFinal(tx, batch.businessId, batch.id, business.now);

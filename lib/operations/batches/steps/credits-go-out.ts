@@ -49,13 +49,10 @@ export async function creditsGoOut(tx: Tx, claim: Claim): Promise<WorkOutcome> {
 }
 
 async function allSent(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<void> {
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.credits_sent",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { effective: batch.creditsDay },
   });
   await tellBatch(tx, batch.businessId, batch.id);

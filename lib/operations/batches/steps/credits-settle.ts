@@ -25,13 +25,10 @@ export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "don
     await saveProgress(tx, claim, upTo);
     return "more";
   }
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.credits_settled",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
   });
   // Every item may have been held back and refunded meanwhile: then there is nothing to confirm.
   if (await completeIfAllFinal(tx, batch.businessId, batch.id, business.now)) return "done";

@@ -30,13 +30,10 @@ export async function debitSettles(tx: Tx, claim: Claim): Promise<"done"> {
     data: { debitStatus: "settled" },
   });
   await tellBatch(tx, batch.businessId, batch.id);
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.debit_settled",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { attempt: batch.debitAttempt },
   });
   await addDueWork(tx, {

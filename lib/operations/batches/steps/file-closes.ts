@@ -29,13 +29,10 @@ export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
     where: { businessId_id: { businessId: batch.businessId, id: batch.sourceAccountId } },
     select: { last4: true },
   });
-  await recordActivity(tx, {
-    businessId: batch.businessId,
+  await recordActivity(tx, business, {
     kind: "batch.file_closed",
-    subjectId: batch.id,
     batchId: batch.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { debitDay: batch.debitDay },
   });
   await queueMail(

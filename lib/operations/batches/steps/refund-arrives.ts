@@ -56,14 +56,11 @@ export async function refundArrives(tx: Tx, claim: Claim): Promise<WorkOutcome> 
     },
   });
   await tellItems(tx, item.businessId, [item.id]);
-  await recordActivity(tx, {
-    businessId: item.businessId,
+  await recordActivity(tx, business, {
     kind: "item.refunded",
-    subjectId: item.id,
     batchId: item.batchId,
     itemId: item.id,
     actor: PAYDOWN,
-    at: business.now,
     data: { amount: rest },
   });
   await inLaterYear(tx, business, item, rest);

@@ -82,14 +82,11 @@ async function update(tx: Tx, item: ItemRow, data: BatchItemChange): Promise<voi
 }
 
 async function tell(tx: Tx, business: BusinessDay, item: ItemRow, kind: ActivityKind): Promise<void> {
-  await recordActivity(tx, {
-    businessId: item.businessId,
+  await recordActivity(tx, business, {
     kind,
-    subjectId: item.id,
     batchId: item.batchId,
     itemId: item.id,
     actor: PAYDOWN,
-    at: business.now,
   });
 }
 

@@ -77,12 +77,10 @@ async function finish(
 ): Promise<void> {
   const done = { status: "applied", at: business.now } as const;
   await updateImport(tx, business.businessId, found.id, { ...kept, doneBy: actor.name }, done);
-  await recordActivity(tx, {
-    businessId: business.businessId,
+  await recordActivity(tx, business, {
     kind: found.kind === "roster" ? "roster.imported" : "loans.imported",
     subjectId: found.id,
     actor: personOf(actor),
-    at: business.now,
     data: { file: found.fileName, ...kept.counts },
   });
 }

@@ -34,12 +34,10 @@ export async function paymentRefunded(tx: Tx, claim: Claim): Promise<"done"> {
       closedAt: now,
     },
   });
-  await recordActivity(tx, {
-    businessId,
+  await recordActivity(tx, business, {
     kind: "payment.refunded",
     subjectId: payment.id,
     actor: PAYDOWN,
-    at: now,
     data: { amount: rest },
   });
   const to = await tx.sourceAccount.findUniqueOrThrow({
