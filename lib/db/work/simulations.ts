@@ -45,9 +45,7 @@ export async function applyShortConfirmations(
   business: BusinessDay,
   itemId: string | null = null,
 ): Promise<boolean> {
-  const asked = await tx.$queryRaw<
-    { id: string; item_id: string; amount: Numeric }[]
-  >`
+  const asked = await tx.$queryRaw<{ id: string; item_id: string; amount: Numeric }[]>`
     SELECT s.id, i.id AS item_id, (s.data ->> 'amount')::numeric AS amount
       FROM batch_item i
       JOIN simulation s ON s.business_id = i.business_id AND s.subject_id = i.id AND s.used_at IS NULL
