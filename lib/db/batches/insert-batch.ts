@@ -2,6 +2,7 @@ import { posting } from "@/lib/domain/batches/ledger";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { Prisma } from "../generated/client";
+import { plainList, textList } from "../lists";
 import type { Tx } from "../transaction";
 
 export type NewItem = {
@@ -68,16 +69,17 @@ async function insertItems(
   items: readonly NewItem[],
 ): Promise<void> {
   // Columns as arrays: one parameter a column whatever the number of rows, and PostgreSQL types them once.
+  const column = (field: (item: NewItem) => string | null): string => plainList(items.map(field));
   await tx.$executeRaw`
     INSERT INTO batch_item (business_id, batch_id, position, borrower_id, allocation_type, loan_id, servicer_id, amount,
                             reference_id, benefit_date, tax_free, taxable, debit_day)
     SELECT ${batch.businessId}::uuid, ${batchId}::uuid, ${from} + r.n, r.borrower_id, r.allocation_type, r.loan_id,
            r.servicer_id, r.amount, r.reference_id, ${batch.dates.creditsEffective}::date, r.tax_free, r.taxable,
            ${batch.dates.debit}::date
-      FROM unnest(${items.map((item) => item.borrowerId)}::uuid[], ${items.map((item) => item.allocationType)}::text[],
-                  ${items.map((item) => item.loanId)}::uuid[], ${items.map((item) => item.servicerId)}::uuid[],
-                  ${items.map((item) => item.amount)}::numeric[], ${items.map((item) => item.referenceId)}::text[],
-                  ${items.map((item) => item.taxFree)}::numeric[], ${items.map((item) => item.taxable)}::numeric[])
+      FROM unnest(${column((item) => item.borrowerId)}::uuid[], ${column((item) => item.allocationType)}::text[],
+                  ${column((item) => item.loanId)}::uuid[], ${column((item) => item.servicerId)}::uuid[],
+                  ${column((item) => item.amount)}::numeric[], ${textList(items.map((item) => item.referenceId))}::text[],
+                  ${column((item) => item.taxFree)}::numeric[], ${column((item) => item.taxable)}::numeric[])
            WITH ORDINALITY
            AS r (borrower_id, allocation_type, loan_id, servicer_id, amount, reference_id, tax_free, taxable, n)`;
 }

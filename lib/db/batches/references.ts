@@ -1,3 +1,4 @@
+import { textList } from "../lists";
 import { lockName, type Tx } from "../transaction";
 
 /** Until commit no other release of this business gives out references: what was free stays so. */
@@ -11,9 +12,10 @@ export async function heldItemReferences(
   businessId: string,
   references: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  if (references.length === 0) return new Set();
   const held = await tx.$queryRaw<{ reference_id: string }[]>`
     SELECT reference_id FROM batch_item
-     WHERE business_id = ${businessId}::uuid AND holds_reference AND reference_id = ANY (${[...references]}::text[])`;
+     WHERE business_id = ${businessId}::uuid AND holds_reference AND reference_id = ANY (${textList(references)}::text[])`;
   return new Set(held.map((row) => row.reference_id));
 }
 

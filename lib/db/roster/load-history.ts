@@ -1,10 +1,12 @@
 import { type Day, firstOfMonth, lastOfMonth, yearOf } from "@/lib/domain/days";
-import { ZERO } from "@/lib/domain/money";
+import { money, ZERO } from "@/lib/domain/money";
 import type { EmployeeHistory } from "@/lib/domain/payments/check-in-order";
 import type { PriorPayment } from "@/lib/domain/payments/problems";
 import { type LimitInForce, limitForYear, type Section127Limit, STATUTORY_LIMITS } from "@/lib/domain/tax";
-import type { Prisma } from "../generated/client";
-import { dayOfDate, moneyOf } from "../rows";
+import { Prisma } from "../generated/client";
+import { plainList } from "../lists";
+import { readMany } from "../read-many";
+import { moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 import { countedItems, taxFreeKept } from "./tax-year";
 
@@ -18,25 +20,26 @@ export async function loadHistory(
   employeeIds: readonly string[],
   dates: { debit: Day; creditsEffective: Day },
 ): Promise<Map<string, EmployeeHistory>> {
-  const ids = [...employeeIds];
+  const ids = plainList(employeeIds);
   const year = yearOf(dates.creditsEffective);
-  const used = await tx.$queryRaw<
-    { borrower_id: string; used: Prisma.Decimal | null; external: Prisma.Decimal | null }[]
-  >`
-    SELECT e.id AS borrower_id, u.used, x.amount AS external
+  const used = await readMany<{ borrower_id: string; used: string | null; external: string | null }>(
+    tx,
+    Prisma.sql`
+    SELECT e.id AS borrower_id, u.used::text, x.amount::text AS external
       FROM unnest(${ids}::uuid[]) AS e (id)
       LEFT JOIN (SELECT borrower_id, sum(${taxFreeKept}) AS used FROM batch_item
                   WHERE ${countedItems(businessId, year)} AND borrower_id = ANY (${ids}::uuid[])
                   GROUP BY borrower_id) u ON u.borrower_id = e.id
       LEFT JOIN external_benefit x
         ON x.business_id = ${businessId}::uuid AND x.borrower_id = e.id AND x.year = ${year}
-     WHERE u.used IS NOT NULL OR x.amount IS NOT NULL`;
+     WHERE u.used IS NOT NULL OR x.amount IS NOT NULL`,
+  );
   const paid = await readPaidThisMonth(tx, businessId, ids, dates.debit);
   const history = new Map<string, EmployeeHistory>();
   for (const row of used) {
     history.set(row.borrower_id, {
-      external: row.external ? moneyOf(row.external) : ZERO,
-      usedTaxFree: row.used ? moneyOf(row.used) : ZERO,
+      external: row.external === null ? ZERO : money(row.external),
+      usedTaxFree: row.used === null ? ZERO : money(row.used),
       paidThisMonth: paid.get(row.borrower_id) ?? [],
     });
   }
@@ -52,31 +55,35 @@ type PaidRow = {
   batch_id: string;
   title: string | null;
   reference_id: string | null;
-  debit_day: Date;
-  amount: Prisma.Decimal;
+  debit_day: Day;
+  amount: string;
 };
 
 async function readPaidThisMonth(
   tx: Tx,
   businessId: string,
-  employeeIds: string[],
+  /** As `plainList` writes them. */
+  ids: string,
   debit: Day,
 ): Promise<Map<string, PriorPayment[]>> {
-  const rows = await tx.$queryRaw<PaidRow[]>`
-    SELECT i.id, i.borrower_id, i.batch_id, b.title, b.reference_id, i.debit_day, i.amount
+  const rows = await readMany<PaidRow>(
+    tx,
+    Prisma.sql`
+    SELECT i.id, i.borrower_id, i.batch_id, b.title, b.reference_id, i.debit_day, i.amount::text
       FROM batch_item i JOIN batch b ON b.business_id = i.business_id AND b.id = i.batch_id
-     WHERE i.business_id = ${businessId}::uuid AND i.borrower_id = ANY (${employeeIds}::uuid[])
+     WHERE i.business_id = ${businessId}::uuid AND i.borrower_id = ANY (${ids}::uuid[])
        AND i.debit_day BETWEEN ${firstOfMonth(debit)}::date AND ${lastOfMonth(debit)}::date
        AND i.status NOT IN ('failed', 'cancelled', 'refunded', 'replaced')
-     ORDER BY i.debit_day, i.id`;
+     ORDER BY i.debit_day, i.id`,
+  );
   const byEmployee = new Map<string, PriorPayment[]>();
   for (const row of rows) {
     const payment = {
       id: row.id,
       batchId: row.batch_id,
       batch: row.title ?? row.reference_id ?? `batch ${row.batch_id.slice(0, 8)}`,
-      debitDay: dayOfDate(row.debit_day),
-      amount: moneyOf(row.amount),
+      debitDay: row.debit_day,
+      amount: money(row.amount),
     };
     const list = byEmployee.get(row.borrower_id);
     if (list) list.push(payment);

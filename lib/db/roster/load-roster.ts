@@ -7,11 +7,12 @@ import {
   type Roster,
   type RosterEmployee,
   type RosterLoan,
+  type ServicerOnTheWay,
 } from "@/lib/domain/payments/roster";
 import { money } from "@/lib/domain/money";
 import { Prisma } from "../generated/client";
+import { plainList, textList } from "../lists";
 import { readMany } from "../read-many";
-import { moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 
 /** Which employees a set of rows speaks of: by id, or by what a file says of them. */
@@ -42,9 +43,9 @@ const employeeColumns = Prisma.sql`
  */
 function employeesNamed(businessId: string, which: WhichEmployees): Prisma.Sql {
   const ours = Prisma.sql`SELECT ${employeeColumns} FROM borrower b WHERE b.business_id = ${businessId}::uuid`;
-  if ("ids" in which) return Prisma.sql`${ours} AND b.id = ANY (${[...which.ids]}::uuid[])`;
+  if ("ids" in which) return Prisma.sql`${ours} AND b.id = ANY (${plainList(which.ids)}::uuid[])`;
   const foundBy = (column: Prisma.Sql, keys: readonly string[]) => Prisma.sql`
-    SELECT b.* FROM unnest(${keys.map(fold)}::text[]) AS k (text)
+    SELECT b.* FROM unnest(${textList(keys.map(fold))}::text[]) AS k (text)
      CROSS JOIN LATERAL (${ours} AND ${column} = k.text OFFSET 0) b`;
   return Prisma.sql`
     ${foundBy(Prisma.sql`lower(btrim(b.external_id))`, which.externalIds)}
@@ -99,6 +100,7 @@ type LoanRow = {
 };
 
 async function readLoans(tx: Tx, businessId: string, employeeIds: readonly string[]): Promise<RosterLoan[]> {
+  const ids = plainList(employeeIds);
   const rows = await readMany<LoanRow>(
     tx,
     Prisma.sql`
@@ -108,10 +110,10 @@ async function readLoans(tx: Tx, businessId: string, employeeIds: readonly strin
       FROM loan l
       JOIN servicer s ON s.id = l.servicer_id
       LEFT JOIN (SELECT loan_id, sum(amount - posted_amount) AS amount FROM batch_item
-                  WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${[...employeeIds]}::uuid[])
+                  WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${ids}::uuid[])
                     AND status IN ('pending', 'sent') AND loan_id IS NOT NULL
                   GROUP BY loan_id) w ON w.loan_id = l.id
-     WHERE l.business_id = ${businessId}::uuid AND l.borrower_id = ANY (${[...employeeIds]}::uuid[])`,
+     WHERE l.business_id = ${businessId}::uuid AND l.borrower_id = ANY (${ids}::uuid[])`,
   );
   return rows.map((row) => {
     const status = parseLoanStatus(row.status_code);
@@ -138,16 +140,19 @@ async function readServicerOnTheWay(
   tx: Tx,
   businessId: string,
   employeeIds: readonly string[],
-): Promise<{ employeeId: string; servicerId: string; amount: ReturnType<typeof moneyOf> }[]> {
-  const rows = await tx.$queryRaw<{ borrower_id: string; servicer_id: string; amount: Prisma.Decimal }[]>`
-    SELECT borrower_id, servicer_id, sum(amount - posted_amount) AS amount FROM batch_item
-     WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${[...employeeIds]}::uuid[])
+): Promise<ServicerOnTheWay[]> {
+  const rows = await readMany<{ borrower_id: string; servicer_id: string; amount: string }>(
+    tx,
+    Prisma.sql`
+    SELECT borrower_id, servicer_id, sum(amount - posted_amount)::text AS amount FROM batch_item
+     WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${plainList(employeeIds)}::uuid[])
        AND status IN ('pending', 'sent') AND loan_id IS NULL
-     GROUP BY borrower_id, servicer_id`;
+     GROUP BY borrower_id, servicer_id`,
+  );
   return rows.map((row) => ({
     employeeId: row.borrower_id,
     servicerId: row.servicer_id,
-    amount: moneyOf(row.amount),
+    amount: money(row.amount),
   }));
 }
 
@@ -162,6 +167,6 @@ async function knownNumbers(tx: Tx, businessId: string, numbers: readonly string
   if (numbers.length === 0) return [];
   const rows = await tx.$queryRaw<{ account_number: string }[]>`
     SELECT DISTINCT account_number FROM loan
-     WHERE business_id = ${businessId}::uuid AND lower(account_number) = ANY (${numbers.map(fold)}::text[])`;
+     WHERE business_id = ${businessId}::uuid AND lower(account_number) = ANY (${textList(numbers.map(fold))}::text[])`;
   return rows.map((row) => row.account_number);
 }
