@@ -65,6 +65,23 @@ describe("a Payment of one's own", () => {
     expect(mails.every((mail) => mail.borrowerId === own.employee.id)).toBe(true);
   });
 
+  it("goes on only beside its ledger transfer: the database refuses a stage that the books do not know", async () => {
+    const own = await makeOwnMoney(day("2026-11-21"));
+    const { businessId } = own.payroll;
+    const paid = await createPayment(own.payer, terms(own, "2026-11-25"));
+    await createPayment(own.payer, terms(own, "2026-11-27"));
+    await walkTo(businessId, "2026-11-25");
+    const ahead = (stage: string) =>
+      prisma.payment.updateMany({ where: { businessId, id: paid.id }, data: { stage } });
+    await expect(ahead("credit_sent")).rejects.toThrow("went on without a ledger transfer");
+    // One of two is enough to refuse both.
+    const both = prisma.payment.updateMany({ where: { businessId }, data: { stage: "debit_settled" } });
+    await expect(both).rejects.toThrow("went on without a ledger transfer");
+    await prisma.payment.updateMany({ where: { businessId, id: paid.id }, data: { version: 2 } });
+    await walkTo(businessId, "2026-12-03");
+    expect((await getPayment(own.payer, paid)).status).toBe("complete");
+  });
+
   it.each([
     ["2026-11-26", "Thanksgiving Day", "Wed, Nov 25 and Fri, Nov 27"],
     ["2026-11-28", "a Saturday", "Fri, Nov 27 and Mon, Nov 30"],
