@@ -1,7 +1,7 @@
 import { prisma } from "@/lib/db/client";
 import { dateOfDay } from "@/lib/db/rows";
 import { day, instantAt } from "@/lib/domain/days";
-import { expectClosing } from "@/lib/operations/payments/insert-payment";
+import { tellSeries } from "@/lib/db/events/payment-events";
 import { makeNextOccurrences } from "@/lib/operations/payment-series/next-occurrence";
 import { runUntilIdle } from "@/lib/jobs/run-due-work";
 import { inTransaction } from "@/lib/db/transaction";
@@ -10,16 +10,19 @@ import { makeOwnMoney } from "@/prisma/factories/own-money";
 import { milliseconds, type Row } from "./measure";
 
 const SERIES = 100_000;
+/** As many as a worker takes in one transaction. */
+const SERIES_PER_CHUNK = 5_000;
 const MADE_MAX_MS = 20_000;
+const DAY_MAX_MS = 45_000;
 
-/** So many Borrowers, each with a loan, an account and a series on day 28; their November occurrences exist and close on the 27th. */
-export async function manySeries(series = SERIES): Promise<string> {
+/** So many Borrowers, each with a loan, an account and a series on day 28, of which no occurrence exists. */
+async function manySeries(): Promise<string> {
   const own = await makeOwnMoney(day("2026-11-23"));
   const { businessId } = own.payroll;
   await prisma.$executeRaw`
     WITH people AS (
       INSERT INTO borrower (business_id, first_name, last_name, email)
-      SELECT ${businessId}::uuid, 'Ana' || n, 'Ortiz', 'ana' || n || '@bench.example' FROM generate_series(1, ${series}::int) n
+      SELECT ${businessId}::uuid, 'Ana' || n, 'Ortiz', 'ana' || n || '@bench.example' FROM generate_series(1, ${SERIES}::int) n
       RETURNING business_id, id),
     owing AS (
       INSERT INTO loan (business_id, borrower_id, servicer_id, account_number, loan_type, status_code, outstanding_principal,
@@ -38,37 +41,54 @@ export async function manySeries(series = SERIES): Promise<string> {
                                 start_date, created_by, created_at)
     SELECT business_id, borrower_id, ${own.employee.servicerId}::uuid, id, 144, 'day_of_month', 28, ${dateOfDay(day("2026-11-01"))},
            'bench', now() FROM accounts`;
-  const all = await prisma.paymentSeries.findMany({ where: { businessId }, select: { id: true } });
-  await inTransaction(async (tx) => {
-    const business = await readBusinessDay(businessId, tx);
-    await makeNextOccurrences(
-      tx,
-      business,
-      all.map((one) => one.id),
-      "bench",
-    );
-    await expectClosing(tx, business, day("2026-11-30"));
-  });
   await prisma.$executeRaw`ANALYZE`;
   return businessId;
 }
 
-/** The file of a day with 100,000 occurrences closes: they go to the rail, the letters are left, and next month's are made. */
+/** The occurrences of a month as Payments, and what is told of them and their series, a chunk at a time as a worker does it. */
+async function makeAll(businessId: string): Promise<void> {
+  const all = await prisma.paymentSeries.findMany({ where: { businessId }, select: { id: true } });
+  for (let from = 0; from < all.length; from += SERIES_PER_CHUNK) {
+    const ids = all.slice(from, from + SERIES_PER_CHUNK).map((one) => one.id);
+    await inTransaction(async (tx) => {
+      const business = await readBusinessDay(businessId, tx);
+      await makeNextOccurrences(tx, business, ids, "bench");
+      await tellSeries(tx, business, ids);
+    });
+  }
+}
+
+async function expectMade(businessId: string, month: string): Promise<void> {
+  const made = await prisma.payment.count({ where: { businessId, month } });
+  if (made !== SERIES) throw new Error(`made ${made} payments of ${SERIES} for ${month}`);
+}
+
+/** Occurrences become Payments; then the day's file closes: they go to the rail, the letters are left, the next ones are made. */
 export async function* ownMoney(): AsyncGenerator<Row> {
   const businessId = await manySeries();
-  const ours = await milliseconds(async () => {
+  const made = await milliseconds(() => makeAll(businessId));
+  await expectMade(businessId, "2026-11");
+  yield {
+    work: "100,000 due series occurrences become Payments",
+    ours: made,
+    floor: null,
+    unit: "ms",
+    bound: `at most ${MADE_MAX_MS} ms`,
+    kept: made <= MADE_MAX_MS,
+  };
+  await prisma.$executeRaw`ANALYZE`;
+  const day27 = await milliseconds(async () => {
     const target = instantAt(day("2026-11-27"), "18:00");
     await prisma.businessClock.update({ where: { businessId }, data: { target } });
     await runUntilIdle(businessId);
   });
-  const made = await prisma.payment.count({ where: { businessId, month: "2026-12" } });
-  if (made !== SERIES) throw new Error(`made ${made} payments of ${SERIES}`);
+  await expectMade(businessId, "2026-12");
   yield {
-    work: "100,000 due occurrences to the rail, the next 100,000 made",
-    ours,
+    work: "  they go to the rail with letters, and the next are made",
+    ours: day27,
     floor: null,
     unit: "ms",
-    bound: `at most ${MADE_MAX_MS} ms`,
-    kept: ours <= MADE_MAX_MS,
+    bound: `at most ${DAY_MAX_MS} ms`,
+    kept: day27 <= DAY_MAX_MS,
   };
 }
