@@ -1,5 +1,5 @@
 import type { Person } from "@/lib/domain/people/person";
-import type { BusinessDay } from "./business-day";
+import type { BusinessNow } from "./business-day";
 import type { Prisma } from "./generated/client";
 import type { Tx } from "./transaction";
 
@@ -103,7 +103,7 @@ export type NewActivity = About & { kind: ActivityKind; actor: Person; data?: Pr
 /** Writes down what happened, who did it and when (business time), in the transaction that does it. Append-only. */
 export async function recordActivity(
   tx: Tx,
-  { businessId, now }: Pick<BusinessDay, "businessId" | "now">,
+  { businessId, now }: BusinessNow,
   { kind, actor, data, ...about }: NewActivity,
 ): Promise<void> {
   const itemId = "itemId" in about ? about.itemId : undefined;
@@ -125,7 +125,7 @@ export async function recordActivity(
 /** The same of many subjects, each with its own data, by one statement. */
 export async function recordActivities(
   tx: Tx,
-  { businessId, now }: Pick<BusinessDay, "businessId" | "now">,
+  { businessId, now }: BusinessNow,
   { kind, actor }: Pick<NewActivity, "kind" | "actor">,
   subjects: readonly { id: string; data: Prisma.InputJsonObject }[],
 ): Promise<void> {

@@ -17,6 +17,9 @@ export type BusinessDay = {
   clock: { target: Date | null } | null;
 };
 
+/** Which business, and when by its time: what a record of it begins with. */
+export type BusinessNow = Pick<BusinessDay, "businessId" | "now">;
+
 type Row = {
   name: string;
   company_id: string;

@@ -67,13 +67,7 @@ export async function confirmItems(
   // What a person had matched meanwhile was another sum.
   await dropMatches(tx, businessId, changed);
   const final = rows.filter((row) => row.status === "posted").map((row) => row.id);
-  await closeExceptionsOf(
-    tx,
-    { businessId, kind: "not_confirmed", subjectIds: final },
-    by,
-    "confirmed",
-    business.now,
-  );
+  await closeExceptionsOf(tx, business, { kind: "not_confirmed", subjectIds: final }, by, "confirmed");
   if (final.length > 0) await completeIfAllFinal(tx, businessId, batchId, business.now);
   const seen = new Set(changed);
   return {
@@ -115,13 +109,11 @@ async function overPosted(
     amount: excess,
     day: business.today,
   });
-  await openException(tx, {
-    businessId,
+  await openException(tx, business, {
     kind: "over_posted",
     subjectId: itemId,
     batchId,
     amount: excess,
-    at: business.now,
     detail: `The servicer posted ${formatMoney(excess)} more than was sent. The payment is posted; the excess is to be cleared with the servicer.`,
   });
 }

@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/domain/people/roles";
+import type { BusinessNow } from "../business-day";
 import type { Tx } from "../transaction";
 
 export type Letter = { kind: string; subject: string; text: string };
@@ -6,8 +7,7 @@ export type Letter = { kind: string; subject: string; text: string };
 /** Leaves a letter for the worker to send, in the transaction that gives the reason for it. */
 export async function queueMail(
   tx: Tx,
-  businessId: string,
-  at: Date,
+  { businessId, now: at }: BusinessNow,
   to: readonly { email: string; name: string }[],
   letter: Letter,
 ): Promise<void> {
@@ -20,8 +20,7 @@ export async function queueMail(
 /** Many letters, each with words of its own, by one statement. */
 export async function queueMails(
   tx: Tx,
-  businessId: string,
-  at: Date,
+  { businessId, now: at }: BusinessNow,
   mails: readonly (Letter & { email: string; name: string })[],
 ): Promise<void> {
   if (mails.length === 0) return;

@@ -32,18 +32,16 @@ export async function applyRefundReturn(
   const { refunds, returns } = counts ?? { refunds: 0, returns: 0 };
   if (refunds <= returns) return false;
   const of = {
-    businessId,
+    kind: "refund_returned",
     subjectId: itemId,
     batchId: entry.batchId,
     nth: returns + 1,
     amount: entry.amount,
-  };
+  } as const;
   const why = `${code}, ${returnCode(code).meaning}`;
-  await transferFor(tx, { ...of, kind: "refund_returned", day: business.today });
-  await openException(tx, {
+  await transferFor(tx, { businessId, ...of, day: business.today });
+  await openException(tx, business, {
     ...of,
-    kind: "refund_returned",
-    at: business.now,
     detail: `The refund of ${formatMoney(entry.amount)} did not arrive: the account’s bank sent it back (${why}). The money is here again.`,
   });
   await recordActivity(tx, business, {

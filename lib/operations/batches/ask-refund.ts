@@ -52,9 +52,8 @@ export async function askRefund(
       amount: subtract(item.amount, item.postedAmount),
       reference: item.referenceId ?? item.id,
     });
-    const waiting = { businessId: item.businessId, kind: "refund_waits", subjectIds: [item.id] } as const;
     const how = `refunded to the account ending in ${account.last4}`;
-    await closeExceptionsOf(tx, waiting, person, how, business.now);
+    await closeExceptionsOf(tx, business, { kind: "refund_waits", subjectIds: [item.id] }, person, how);
     return { batchId: item.batchId, arrives };
   });
 }
@@ -66,13 +65,12 @@ export async function refundWaits(
   item: ItemRow,
   last4: string,
 ): Promise<void> {
-  const of = { businessId: item.businessId, kind: "refund_waits", subjectId: item.id } as const;
-  await openException(tx, {
+  const of = { kind: "refund_waits", subjectId: item.id } as const;
+  await openException(tx, business, {
     ...of,
-    nth: await nextExceptionNth(tx, of),
+    nth: await nextExceptionNth(tx, business, of),
     batchId: item.batchId,
     amount: subtract(item.amount, item.postedAmount),
-    at: business.now,
     detail: `The refund waits: the account ending in ${last4} is disabled. Choose another verified account.`,
   });
 }

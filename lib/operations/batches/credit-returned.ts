@@ -6,16 +6,13 @@ import { transferForItems } from "@/lib/db/batches/ledger";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
-import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
-import { letter } from "@/lib/domain/batches/letters";
 import { isFinal } from "@/lib/domain/batches/status";
-import { batchTitle } from "@/lib/domain/batches/title";
 import { compare, formatMoney, isAbove, isPositive, money, type Money, subtract } from "@/lib/domain/money";
 import { PAYDOWN, type Person } from "@/lib/domain/people/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { returnCode } from "@/lib/domain/ach/return-codes";
-import { linkTo } from "./links";
+import { writeAbout } from "./write-about";
 import { tellItems } from "@/lib/db/events/item-events";
 
 /** `code` null: no bank's entry but a person's word, told by `why`. `amount` left out: all that can come back. */
@@ -110,28 +107,9 @@ async function waitsForPerson(
   });
   await tellItems(tx, businessId, [item.id]);
   const by = answer.code === null ? answer.by : PAYDOWN;
-  await closeExceptionsOf(
-    tx,
-    { businessId, kind: "not_confirmed", subjectIds: [item.id] },
-    by,
-    "came back",
-    business.now,
-  );
+  await closeExceptionsOf(tx, business, { kind: "not_confirmed", subjectIds: [item.id] }, by, "came back");
   await dropMatches(tx, businessId, [item.id]);
-  await queueMail(
-    tx,
-    businessId,
-    business.now,
-    await peopleWithRole(tx, businessId, ["owner", "admin"]),
-    letter({
-      kind: "came_back",
-      title: batchTitle(batch),
-      payments: 1,
-      total: back,
-      why,
-      link: linkTo(`/batch-payments/${batch.id}?status=returned`),
-    }),
-  );
+  await writeAbout(tx, business, batch, { kind: "came_back", payments: 1, total: back, why });
 }
 
 async function lateCreditReturn(
@@ -140,14 +118,12 @@ async function lateCreditReturn(
   item: ItemRow,
   { back, why, nth }: { back: Money; why: string; nth: number },
 ): Promise<void> {
-  await openException(tx, {
-    businessId: business.businessId,
+  await openException(tx, business, {
     kind: "late_credit_return",
     subjectId: item.id,
     nth,
     batchId: item.batchId,
     amount: back,
-    at: business.now,
     detail: `${formatMoney(back)} came back (${why}) for a payment that was already ${item.status}. Its status stays; the money waits in returns clearing.`,
   });
 }

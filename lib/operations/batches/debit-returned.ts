@@ -5,9 +5,7 @@ import type { BusinessDay } from "@/lib/db/business-day";
 import { addDueWork, dropDueWork } from "@/lib/db/work/due-work";
 import { openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
-import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
-import { letter } from "@/lib/domain/batches/letters";
 import { previousBankingDay } from "@/lib/domain/banking-calendar";
 import { DEBIT_ATTEMPTS_MAX, timetable } from "@/lib/domain/batches/timetable";
 import { batchTitle } from "@/lib/domain/batches/title";
@@ -18,8 +16,8 @@ import { PAYDOWN } from "@/lib/domain/people/person";
 import { datesOfDebit, retryDebitDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
 import { disableAccount } from "../accounts/disable-account";
-import { linkTo } from "./links";
 import { writeDates } from "./move-dates";
+import { writeAbout } from "./write-about";
 import { changeItems } from "@/lib/db/events/item-events";
 import { tellBatch } from "@/lib/db/events/object-events";
 
@@ -30,16 +28,16 @@ import { tellBatch } from "@/lib/db/events/object-events";
 export async function applyDebitReturn(
   tx: Tx,
   business: BusinessDay,
-  answer: { id: string; code: string },
+  { id, code }: { id: string; code: string },
 ): Promise<void> {
-  const batch = await lockBatch(tx, business.businessId, answer.id);
+  const batch = await lockBatch(tx, business.businessId, id);
   if (batch.debitStatus !== "settled") return;
   const gone = await tx.ledgerTransfer.findFirst({
     // Held back counts too: from then on single payments go ways of their own.
     where: { businessId: batch.businessId, batchId: batch.id, kind: { in: ["credit_sent", "held_back"] } },
     select: { id: true },
   });
-  if (gone || batch.status !== "pending") return lateDebitReturn(tx, business, batch, answer.code);
+  if (gone || batch.status !== "pending") return lateDebitReturn(tx, business, batch, code);
   await dropDueWork(tx, batch.businessId, batch.id, ["credits_go_out"]);
   await transferFor(tx, {
     businessId: batch.businessId,
@@ -54,21 +52,20 @@ export async function applyDebitReturn(
     kind: "batch.debit_returned",
     batchId: batch.id,
     actor: PAYDOWN,
-    data: { code: answer.code, attempt: batch.debitAttempt },
+    data: { code, attempt: batch.debitAttempt },
   });
-  const again = returnCode(answer.code).retryable && batch.debitAttempt < DEBIT_ATTEMPTS_MAX;
-  const retryOn = again ? await retry(tx, business, batch, answer.code) : null;
+  const { retryable, meaning, disablesAccount } = returnCode(code);
+  const again = retryable && batch.debitAttempt < DEBIT_ATTEMPTS_MAX;
+  const retryOn = again ? await retry(tx, business, batch, code) : null;
   if (!again) {
-    const meaning = returnCode(answer.code).meaning;
     await failBatch(tx, business, batch, {
-      code: answer.code,
-      why: `The debit of ${formatMoney(batch.totalAmount)} was returned for good on ${formatDayLong(business.today)}: ${answer.code}, ${meaning}. No payment went out.`,
+      code,
+      why: `The debit of ${formatMoney(batch.totalAmount)} was returned for good on ${formatDayLong(business.today)}: ${code}, ${meaning}. No payment went out.`,
     });
-    if (returnCode(answer.code).disablesAccount) {
-      await disableAccount(tx, business, batch.sourceAccountId, { code: answer.code, meaning });
-    }
+    if (disablesAccount) await disableAccount(tx, business, batch.sourceAccountId, { code, meaning });
   }
-  await tell(tx, business, batch, answer.code, retryOn);
+  const total = batch.totalAmount;
+  await writeAbout(tx, business, batch, { kind: "debit_returned", total, code, meaning, retryOn });
 }
 
 async function retry(tx: Tx, business: BusinessDay, batch: BatchRow, code: string): Promise<Day> {
@@ -150,14 +147,13 @@ export async function failBatch(
 }
 
 async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, code: string): Promise<void> {
-  const opened = await openException(tx, {
-    businessId: batch.businessId,
+  const { meaning } = returnCode(code);
+  const opened = await openException(tx, business, {
     kind: "late_debit_return",
     subjectId: batch.id,
     batchId: batch.id,
     amount: batch.totalAmount,
-    at: business.now,
-    detail: `The debit of ${batchTitle(batch)} was returned (${code}, ${returnCode(code).meaning}) after the credits went out. The business owes ${formatMoney(batch.totalAmount)}; its releases wait until this is settled.`,
+    detail: `The debit of ${batchTitle(batch)} was returned (${code}, ${meaning}) after the credits went out. The business owes ${formatMoney(batch.totalAmount)}; its releases wait until this is settled.`,
   });
   if (!opened) return;
   await transferFor(tx, {
@@ -174,43 +170,11 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
     actor: PAYDOWN,
     data: { code, late: true },
   });
-  await disableAccount(tx, business, batch.sourceAccountId, { code, meaning: returnCode(code).meaning });
-  await queueMail(
-    tx,
-    batch.businessId,
-    business.now,
-    await peopleWithRole(tx, batch.businessId, ["owner", "admin"]),
-    letter({
-      kind: "debit_returned_late",
-      title: batchTitle(batch),
-      total: batch.totalAmount,
-      code,
-      meaning: returnCode(code).meaning,
-      link: linkTo(`/batch-payments/${batch.id}`),
-    }),
-  );
-}
-
-async function tell(
-  tx: Tx,
-  business: BusinessDay,
-  batch: BatchRow,
-  code: string,
-  retryOn: Day | null,
-): Promise<void> {
-  await queueMail(
-    tx,
-    batch.businessId,
-    business.now,
-    await peopleWithRole(tx, batch.businessId, ["owner", "admin"]),
-    letter({
-      kind: "debit_returned",
-      title: batchTitle(batch),
-      total: batch.totalAmount,
-      code,
-      meaning: returnCode(code).meaning,
-      retryOn,
-      link: linkTo(`/batch-payments/${batch.id}`),
-    }),
-  );
+  await disableAccount(tx, business, batch.sourceAccountId, { code, meaning });
+  await writeAbout(tx, business, batch, {
+    kind: "debit_returned_late",
+    total: batch.totalAmount,
+    code,
+    meaning,
+  });
 }

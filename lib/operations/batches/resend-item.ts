@@ -50,10 +50,10 @@ export async function resendItem(
     await replaceOld(tx, business, old);
     await closeExceptionsOf(
       tx,
-      { businessId: old.businessId, kind: "refund_waits", subjectIds: [old.id] },
+      business,
+      { kind: "refund_waits", subjectIds: [old.id] },
       personOf(actor),
       "sent again instead",
-      business.now,
     );
     const id = await insertNew(tx, old, allocation, checked, arrives);
     const person = personOf(actor);

@@ -10,7 +10,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import type { Person } from "@/lib/domain/people/person";
 import { Refusal } from "@/lib/domain/refusal";
-import { linkTo } from "../batches/links";
+import { linkTo } from "../links";
 
 /** An approver sends a draft back with a reason; its preparers are told by mail. */
 export async function sendDraftBack(actor: UserActor, input: { id: string; reason: string }): Promise<void> {
@@ -58,8 +58,7 @@ export async function sendBackWithReasons(
   const link = linkTo(`/batch-payments/drafts/${draft.id}`);
   await queueMail(
     tx,
-    draft.businessId,
-    business.now,
+    business,
     preparers,
     letter({
       kind: "sent_back",

@@ -11,7 +11,7 @@ import { letter } from "@/lib/domain/batches/letters";
 import { sum } from "@/lib/domain/money";
 import { invalid, type Problem, Refusal } from "@/lib/domain/refusal";
 import { missingForPayments } from "../bank/what-is-missing";
-import { linkTo } from "../batches/links";
+import { linkTo } from "../links";
 import { lockFundingAccount } from "../batches/write-batch";
 import { refuseStale } from "./change-draft";
 import { referencesInUse } from "./references";
@@ -59,8 +59,7 @@ export async function sendForApproval(
     const approvers = await peopleWithRole(tx, draft.businessId, rolesThatMay("batches:release"));
     await queueMail(
       tx,
-      draft.businessId,
-      business.now,
+      business,
       approvers,
       letter({
         kind: "approval_wanted",

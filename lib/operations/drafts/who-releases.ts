@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { Refusal } from "@/lib/domain/refusal";
-import { linkTo } from "../batches/links";
+import { linkTo } from "../links";
 
 /**
  * Nobody releases what they prepared (created or changed anything in). Only where one single active person may release at
@@ -67,5 +67,5 @@ export async function tellReleasers(
   const releasers = await peopleWithRole(tx, draft.businessId, rolesThatMay("batches:release"));
   const link = linkTo(`/approvals?draft=${draft.id}`);
   const told = letter({ kind: "look_again", title: draft.title, warnings, link });
-  await queueMail(tx, draft.businessId, business.now, releasers, told);
+  await queueMail(tx, business, releasers, told);
 }

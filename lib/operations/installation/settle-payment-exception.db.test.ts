@@ -36,16 +36,18 @@ async function makeException(kind: ExceptionKind) {
   });
   await walkTo(businessId, "2026-12-04");
   await inTransaction((tx) =>
-    openException(tx, {
-      businessId,
-      kind,
-      subjectId: payment.id,
-      batchId: null,
-      paymentId: payment.id,
-      amount: money("80.00"),
-      detail: "Something went wrong.",
-      at: new Date("2026-12-04T14:00:00Z"),
-    }),
+    openException(
+      tx,
+      { businessId, now: new Date("2026-12-04T14:00:00Z") },
+      {
+        kind,
+        subjectId: payment.id,
+        batchId: null,
+        paymentId: payment.id,
+        amount: money("80.00"),
+        detail: "Something went wrong.",
+      },
+    ),
   );
   const line = (await listPaymentExceptions(operator)).find((one) => one.paymentId === payment.id);
   if (!line) throw new Error("the exception is not listed");

@@ -4,7 +4,7 @@ import type { BusinessDay } from "@/lib/db/business-day";
 import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { peopleLetter } from "@/lib/domain/people/letters";
-import { env } from "@/lib/env";
+import { linkTo } from "../links";
 
 export type Granted = {
   scopes: Scope[];
@@ -33,9 +33,9 @@ export async function grant(
     by: actor.name,
     business: business.name,
     name: wish.name,
-    link: `${env.PAYDOWN_URL}/settings/api-keys`,
+    link: linkTo("/settings/api-keys"),
   });
-  await queueMail(tx, actor.businessId, business.now, others, letter);
+  await queueMail(tx, business, others, letter);
   return {
     scopes: scopes.filter((scope) => scope !== "release"),
     releaseWaits: true,

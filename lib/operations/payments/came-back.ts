@@ -15,7 +15,7 @@ import { subtract } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { releaseDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
-import { linkTo } from "../batches/links";
+import { linkTo } from "../links";
 
 /**
  * Money of a Payment stands in returns clearing (the servicer's bank returned it, or it was held back) and goes home to the
@@ -62,14 +62,13 @@ export async function sendHome(tx: Tx, business: BusinessDay, payment: PaymentRo
     select: { status: true, last4: true },
   });
   if (account.status === "disabled") {
-    const of = { businessId, kind: "refund_waits", subjectId: payment.id } as const;
-    await openException(tx, {
+    const of = { kind: "refund_waits", subjectId: payment.id } as const;
+    await openException(tx, business, {
       ...of,
-      nth: await nextExceptionNth(tx, of),
+      nth: await nextExceptionNth(tx, business, of),
       batchId: null,
       paymentId: payment.id,
       amount: subtract(payment.amount, payment.postedAmount),
-      at: business.now,
       detail: `The money of a Borrower's payment came back and waits: their account ending in ${account.last4} is disabled.`,
     });
     return null;

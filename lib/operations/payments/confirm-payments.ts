@@ -51,8 +51,7 @@ async function confirmOne(
     data: { status: "complete", stage: "closed", postedAmount: payment.amount, closedAt: now },
   });
   await tell("payment.complete", { posted });
-  const ids = { businessId, kind: "not_confirmed", subjectIds: [id] } as const;
-  await closeExceptionsOf(tx, ids, by, "confirmed", now);
+  await closeExceptionsOf(tx, business, { kind: "not_confirmed", subjectIds: [id] }, by, "confirmed");
   if (!isAbove(posted, payment.amount)) return true;
   const excess = subtract(posted, payment.amount);
   await transferForPayments(tx, {
@@ -63,14 +62,12 @@ async function confirmOne(
     amount: sql`${excess}::numeric`,
   });
   await tell("payment.over_posted", { excess });
-  await openException(tx, {
-    businessId,
+  await openException(tx, business, {
     kind: "over_posted",
     subjectId: id,
     batchId: null,
     paymentId: id,
     amount: excess,
-    at: now,
     detail: `The servicer posted ${formatMoney(excess)} more than a Borrower's payment of ${formatMoney(payment.amount)}.`,
   });
   return true;

@@ -37,8 +37,8 @@ export async function applyPaymentCreditReturn(
   await transferForPayments(tx, { businessId, kind: "credit_returned", day: today, where, amount });
   const { meaning } = returnCode(answer.code);
   if (!late) {
-    const of = { businessId, kind: "not_confirmed", subjectIds: [payment.id] } as const;
-    await closeExceptionsOf(tx, of, PAYDOWN, "came back", business.now);
+    const of = { kind: "not_confirmed", subjectIds: [payment.id] } as const;
+    await closeExceptionsOf(tx, business, of, PAYDOWN, "came back");
     await cameBack(tx, business, payment.id, { code: answer.code, why: meaning });
     await tellPayments(tx, businessId, [payment.id]);
     return true;
@@ -56,14 +56,12 @@ export async function applyPaymentCreditReturn(
     });
     await tellPayments(tx, businessId, [payment.id]);
   }
-  await openException(tx, {
-    businessId,
+  await openException(tx, business, {
     kind: "late_credit_return",
     subjectId: payment.id,
     batchId: null,
     paymentId: payment.id,
     amount: back,
-    at: business.now,
     detail: `${formatMoney(back)} came back (${answer.code}, ${meaning}) for a Borrower's payment that was already complete. The money waits in returns clearing.`,
   });
   return true;

@@ -18,7 +18,7 @@ import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/mone
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { datesOfDebit, retryDebitDay } from "@/lib/domain/schedule";
 import { disableAccount } from "../accounts/disable-account";
-import { linkTo } from "../batches/links";
+import { linkTo } from "../links";
 import { endSeries } from "./end-series";
 
 /** The Borrower withdrew what they had agreed to: nothing may be debited under it again (reference 4.4). */
@@ -132,10 +132,10 @@ async function insteadOfRefund(
   });
   await closeExceptionsOf(
     tx,
-    { businessId, kind: "refund_waits", subjectIds: [payment.id] },
+    business,
+    { kind: "refund_waits", subjectIds: [payment.id] },
     PAYDOWN,
     "the bank took it back by itself",
-    business.now,
   );
   if (posted) await owes(tx, business, payment, code, payment.postedAmount);
   await tell(tx, business, payment, code, null);
@@ -173,14 +173,12 @@ async function owes(
     where: sql`p.id = ${payment.id}::uuid`,
     amount: sql`${amount}::numeric`,
   });
-  await openException(tx, {
-    businessId,
+  await openException(tx, business, {
     kind: "late_debit_return",
     subjectId: payment.id,
     batchId: null,
     paymentId: payment.id,
     amount,
-    at: business.now,
     detail: `The debit of a Borrower's payment of ${formatMoney(payment.amount)} was returned (${code}, ${returnCode(code).meaning}) after the credit went out. The Borrower owes ${formatMoney(amount)}.`,
   });
 }

@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { formatMoney } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
-import { linkTo } from "../batches/links";
+import { linkTo } from "../links";
 
 /**
  * The Borrower's bank sent their own money back to us. The Payment is final and stays so; the money stands in returns clearing
@@ -35,14 +35,12 @@ export async function paymentRefundReturned(
   });
   if (booked === 0) return false;
   const why = `${code}, ${returnCode(code).meaning}`;
-  await openException(tx, {
-    businessId,
+  await openException(tx, business, {
     kind: "refund_returned",
     subjectId: id,
     batchId: null,
     paymentId: id,
     amount,
-    at: business.now,
     detail: `${formatMoney(amount)} that went home to a Borrower was sent back by their account’s bank (${why}). The money is here again.`,
   });
   await recordActivity(tx, business, {

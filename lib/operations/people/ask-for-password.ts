@@ -42,8 +42,8 @@ export async function askForPassword(input: { email: string; address: string }):
   if (!user || user.status !== "active" || !place) return;
   await inTransaction(async (tx) => {
     const link = await makeOneTimeLink(tx, user.id, "reset");
-    const { now } = await readBusinessDay(place.businessId, tx);
+    const business = await readBusinessDay(place.businessId, tx);
     const letter = peopleLetter({ kind: "reset", by: null, hours: RESET_LINK_HOURS, link });
-    await queueMail(tx, place.businessId, now, [user], letter);
+    await queueMail(tx, business, [user], letter);
   });
 }

@@ -16,8 +16,8 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { whyNotInvited } from "@/lib/domain/people/invitations";
 import { peopleLetter } from "@/lib/domain/people/letters";
 import { notFound, Refusal } from "@/lib/domain/refusal";
-import { env } from "@/lib/env";
 import type { InviteEverybody, InvitedView } from "@/lib/schemas/employees/invitation";
+import { linkTo } from "../links";
 
 /**
  * Mails an employee a one-time link to their own pages; asked again it is a reminder, and the earlier link no longer works. The
@@ -75,8 +75,7 @@ async function send(
   const links = await makeOneTimeLinks(tx, withoutPassword, "welcome");
   await queueMails(
     tx,
-    businessId,
-    business.now,
+    business,
     invited.map(({ row, user }) => ({
       email: user.email,
       name: row.name,
@@ -99,6 +98,6 @@ async function send(
 
 function letterFor(business: string, row: InvitationRow, link: string | undefined) {
   return link === undefined
-    ? peopleLetter({ kind: "invited_known", business, link: `${env.PAYDOWN_URL}/sign-in` })
+    ? peopleLetter({ kind: "invited_known", business, link: linkTo("/sign-in") })
     : peopleLetter({ kind: "invited", business, reminder: row.linked, hours: WELCOME_LINK_HOURS, link });
 }

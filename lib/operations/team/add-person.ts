@@ -7,9 +7,9 @@ import { queueMail } from "@/lib/db/mails/mail";
 import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
 import { peopleLetter } from "@/lib/domain/people/letters";
 import { invalid } from "@/lib/domain/refusal";
-import { env } from "@/lib/env";
 import type { AddPerson } from "@/lib/schemas/people";
 import type { PasswordLinkView } from "@/lib/schemas/team";
+import { linkTo } from "../links";
 import { belongsHereOnly } from "./members";
 
 /**
@@ -40,13 +40,13 @@ export async function addPerson(actor: UserActor, input: AddPerson): Promise<Pas
     });
     const by = { by: actor.name, business: business.name };
     if (user.passwordHash !== null) {
-      const letter = peopleLetter({ kind: "added", ...by, link: `${env.PAYDOWN_URL}/sign-in` });
-      await queueMail(tx, actor.businessId, business.now, [pick(user)], letter);
+      const letter = peopleLetter({ kind: "added", ...by, link: linkTo("/sign-in") });
+      await queueMail(tx, business, [pick(user)], letter);
       return { ...pick(user), link: null };
     }
     const link = await makeOneTimeLink(tx, user.id, "welcome");
     const letter = peopleLetter({ kind: "welcome", ...by, hours: WELCOME_LINK_HOURS, link });
-    await queueMail(tx, actor.businessId, business.now, [pick(user)], letter);
+    await queueMail(tx, business, [pick(user)], letter);
     return { ...pick(user), link: shown ? link : null };
   });
 }

@@ -38,7 +38,7 @@ export async function sendPasswordLink(
             hours: WELCOME_LINK_HOURS,
             link,
           });
-    await queueMail(tx, actor.businessId, business.now, [{ email: member.email, name: member.name }], letter);
+    await queueMail(tx, business, [{ email: member.email, name: member.name }], letter);
     await recordActivity(tx, business, {
       kind: "team.changed",
       subjectId: member.userId,

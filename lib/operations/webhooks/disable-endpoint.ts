@@ -8,7 +8,7 @@ import { realNow } from "@/lib/clock";
 import { formatInstant } from "@/lib/domain/days";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { disabledLetter } from "@/lib/domain/webhooks/letters";
-import { linkTo } from "../batches/links";
+import { linkTo } from "../links";
 
 /** Real time without anything arriving after which an endpoint is switched off and its owners are told. */
 const DEAD_AFTER_HOURS = 120;
@@ -46,13 +46,7 @@ export async function disableIfDead(target: Target): Promise<boolean> {
     });
     const owners = await peopleWithRole(tx, businessId, ["owner"]);
     const link = linkTo(`/settings/webhooks/${id}`);
-    await queueMail(
-      tx,
-      businessId,
-      business.now,
-      owners,
-      disabledLetter({ url: endpoint.url, since, waiting, link }),
-    );
+    await queueMail(tx, business, owners, disabledLetter({ url: endpoint.url, since, waiting, link }));
   });
   return true;
 }

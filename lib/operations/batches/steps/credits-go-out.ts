@@ -6,17 +6,14 @@ import { chunkUpTo } from "@/lib/db/batches/chunks";
 import { holdBackChunk, sendChunk } from "@/lib/db/batches/credits";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, type Claim, type WorkOutcome } from "@/lib/db/work/due-work";
-import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
-import { letter } from "@/lib/domain/batches/letters";
 import { timetable } from "@/lib/domain/batches/timetable";
-import { batchTitle } from "@/lib/domain/batches/title";
 import { instantAt } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { creditsFromToday, untilReturnsAreIn } from "../../bank/wait-for-returns";
-import { linkTo } from "../links";
+import { writeAbout } from "../write-about";
 import { tellBatch } from "@/lib/db/events/object-events";
 
 /**
@@ -60,23 +57,12 @@ async function allSent(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<
     SELECT count(*)::int AS payments, coalesce(sum(amount), 0)::text AS total FROM batch_item
      WHERE business_id = ${batch.businessId}::uuid AND batch_id = ${batch.id}::uuid AND status = 'returned'`;
   if (held && held.payments > 0) {
-    const to = await peopleWithRole(tx, batch.businessId, ["owner", "admin"]);
-    const link = linkTo(`/batch-payments/${batch.id}?status=returned`);
-    const why = "held back before it was sent (stopped, or the loan can no longer be paid)";
-    await queueMail(
-      tx,
-      batch.businessId,
-      business.now,
-      to,
-      letter({
-        kind: "came_back",
-        title: batchTitle(batch),
-        payments: held.payments,
-        total: money(held.total),
-        why,
-        link,
-      }),
-    );
+    await writeAbout(tx, business, batch, {
+      kind: "came_back",
+      payments: held.payments,
+      total: money(held.total),
+      why: "held back before it was sent (stopped, or the loan can no longer be paid)",
+    });
   }
   await addDueWork(tx, {
     businessId: batch.businessId,

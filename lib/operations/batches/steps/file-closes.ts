@@ -2,16 +2,13 @@ import { recordActivity } from "@/lib/db/activity";
 import { lockBatch } from "@/lib/db/batches/batch-row";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, type Claim } from "@/lib/db/work/due-work";
-import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
-import { letter } from "@/lib/domain/batches/letters";
 import { timetable } from "@/lib/domain/batches/timetable";
-import { batchTitle } from "@/lib/domain/batches/title";
 import { instantAt } from "@/lib/domain/days";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { debitIntoFile } from "../../bank/debit-into-file";
-import { linkTo } from "../links";
+import { writeAbout } from "../write-about";
 import { tellBatch } from "@/lib/db/events/object-events";
 
 /** D0, the cut-off: the debit is in the bank's file, so the batch can no longer be recalled. Tells who may wonder about it tomorrow. */
@@ -35,21 +32,13 @@ export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
     actor: PAYDOWN,
     data: { debitDay: batch.debitDay },
   });
-  await queueMail(
-    tx,
-    batch.businessId,
-    business.now,
-    await peopleWithRole(tx, batch.businessId, ["owner", "admin"]),
-    letter({
-      kind: "debit_tomorrow",
-      title: batchTitle(batch),
-      total: batch.totalAmount,
-      debitDay: batch.debitDay,
-      companyId: business.companyId,
-      last4: account.last4,
-      link: linkTo(`/batch-payments/${batch.id}`),
-    }),
-  );
+  await writeAbout(tx, business, batch, {
+    kind: "debit_tomorrow",
+    total: batch.totalAmount,
+    debitDay: batch.debitDay,
+    companyId: business.companyId,
+    last4: account.last4,
+  });
   await addDueWork(tx, {
     businessId: batch.businessId,
     kind: "debit_settles",

@@ -72,13 +72,11 @@ export async function refundArrives(tx: Tx, claim: Claim): Promise<WorkOutcome> 
 async function inLaterYear(tx: Tx, business: BusinessDay, item: ItemRow, amount: Money): Promise<void> {
   const year = yearOf(item.benefitDate);
   if (yearOf(business.today) === year) return;
-  await openException(tx, {
-    businessId: item.businessId,
+  await openException(tx, business, {
     kind: "refund_in_later_year",
     subjectId: item.id,
     batchId: item.batchId,
     amount,
-    at: business.now,
     detail: `${formatMoney(amount)} of ${year} was refunded in ${yearOf(business.today)}. It gives no tax-free room back; what payroll reported for ${year} may need a correction.`,
   });
 }

@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Claim } from "@/lib/db/work/due-work";
 import { isPositive, subtract } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
-import { linkTo } from "../../batches/links";
+import { linkTo } from "../../links";
 
 /** What came back is in the Borrower's account again: cancelled, with the reason; one that was posted in part is complete. */
 export async function paymentRefunded(tx: Tx, claim: Claim): Promise<"done"> {

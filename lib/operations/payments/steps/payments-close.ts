@@ -16,7 +16,7 @@ import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
 import { railOf } from "@/lib/rails/rail";
 import { closingDay } from "../../bank/closing-day";
-import { linkTo } from "../../batches/links";
+import { linkTo } from "../../links";
 import { makeNextOccurrences } from "../../payment-series/next-occurrence";
 
 /**

@@ -12,7 +12,7 @@ import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { datesOfDebit } from "@/lib/domain/schedule";
-import { linkTo } from "../../batches/links";
+import { linkTo } from "../../links";
 
 /** S: the Borrowers' money is here. It is held until S+2, the end of the time in which their banks may take it back. */
 export async function paymentsDebit(tx: Tx, claim: Claim): Promise<WorkOutcome> {
