@@ -1,8 +1,7 @@
 "use client";
 import type { NewKeyView } from "@/lib/schemas/settings/api-keys";
 import { Button } from "../ui/controls/button";
-import { CopyButton } from "../ui/controls/copy-button";
-import { Input } from "../ui/controls/inputs";
+import { CopyField } from "../ui/controls/copy-field";
 import { Alert } from "../ui/display/alert";
 import { Dialog } from "../ui/overlays/dialog";
 
@@ -19,16 +18,7 @@ export function SecretDialog({ made, onClose }: { made: NewKeyView | undefined; 
       footer={<Button onClick={onClose}>I have copied it</Button>}
     >
       <div className="grid gap-4">
-        <div className="flex items-center gap-2">
-          <Input
-            readOnly
-            value={secret}
-            aria-label="API key"
-            className="font-mono"
-            onFocus={(event) => event.target.select()}
-          />
-          <CopyButton value={secret} label="Copy the API key" />
-        </div>
+        <CopyField label="API key" copyLabel="Copy the API key" value={secret} className="font-mono" />
         {waitsFor.length > 0 && (
           <Alert state="attention" title="It may not release batches yet">
             A second person agrees to that first: {waitsFor.join(" or ")}, told by mail. All else works now.

@@ -1,46 +1,27 @@
 "use client";
-import { useState } from "react";
 import { UserPlus } from "lucide-react";
 import { addPerson } from "@/lib/actions/settings/team";
 import type { PasswordLinkView } from "@/lib/schemas/team";
 import { RadioField, TextField } from "../forms/fields";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";
+import { MakeOnce } from "../forms/make-once";
 import { useServerForm } from "../forms/server-form";
-import { Button } from "../ui/controls/button";
-import { Dialog } from "../ui/overlays/dialog";
 import { useToast } from "../ui/overlays/toast";
 import { roleOptions } from "./change-role";
 import { LinkDialog } from "./link-dialog";
 
 /** The button and dialog that add somebody, then the link to choose a password. */
 export function AddPerson() {
-  const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<PasswordLinkView>();
   return (
-    <>
-      <Button
-        variant="primary"
-        icon={<UserPlus aria-hidden className="size-4" />}
-        onClick={() => setOpen(true)}
-      >
-        Add a person
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title="Add a person"
-        about="They get a letter with a link to choose a password."
-      >
-        <AddPersonForm
-          onDone={(view) => {
-            setOpen(false);
-            setMade(view);
-          }}
-        />
-      </Dialog>
-      <LinkDialog made={made} onClose={() => setMade(undefined)} />
-    </>
+    <MakeOnce<PasswordLinkView>
+      words="Add a person"
+      icon={<UserPlus aria-hidden className="size-4" />}
+      title="Add a person"
+      about="They get a letter with a link to choose a password."
+      form={(onDone) => <AddPersonForm onDone={onDone} />}
+      shown={(made, onClose) => <LinkDialog made={made} onClose={onClose} />}
+    />
   );
 }
 

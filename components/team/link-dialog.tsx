@@ -1,8 +1,7 @@
 "use client";
 import type { PasswordLinkView } from "@/lib/schemas/team";
 import { Button } from "../ui/controls/button";
-import { CopyButton } from "../ui/controls/copy-button";
-import { Input } from "../ui/controls/inputs";
+import { CopyField } from "../ui/controls/copy-field";
 import { Dialog } from "../ui/overlays/dialog";
 
 /** Shows a password link this once; or says that it went by mail only. */
@@ -21,17 +20,7 @@ export function LinkDialog({ made, onClose }: { made: PasswordLinkView | undefin
       }
       footer={<Button onClick={onClose}>Done</Button>}
     >
-      {link !== null && (
-        <div className="flex items-center gap-2">
-          <Input
-            readOnly
-            value={link}
-            aria-label="Password link"
-            onFocus={(event) => event.target.select()}
-          />
-          <CopyButton value={link} label="Copy the password link" />
-        </div>
-      )}
+      {link !== null && <CopyField label="Password link" copyLabel="Copy the password link" value={link} />}
     </Dialog>
   );
 }

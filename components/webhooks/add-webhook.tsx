@@ -1,5 +1,4 @@
 "use client";
-import { useState } from "react";
 import { Webhook } from "lucide-react";
 import { addWebhook } from "@/lib/actions/settings/webhooks";
 import { eventTypes, eventTypeWords, isAboutBorrowerFunds } from "@/lib/domain/webhooks/event-types";
@@ -7,42 +6,24 @@ import type { NewWebhookView } from "@/lib/schemas/webhooks/endpoint";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";
 import { TextField } from "../forms/fields";
+import { MakeOnce } from "../forms/make-once";
 import { useServerForm } from "../forms/server-form";
-import { Button } from "../ui/controls/button";
 import { Checkbox } from "../ui/controls/choices";
-import { Dialog } from "../ui/overlays/dialog";
 import { SecretDialog } from "./secret-dialog";
 
 type Values = { webhook: { url: string; description: string; event_types: string[] } };
 
 /** The button and dialog that add a webhook, then its secret. */
 export function AddWebhook() {
-  const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<NewWebhookView>();
   return (
-    <>
-      <Button
-        variant="primary"
-        icon={<Webhook aria-hidden className="size-4" />}
-        onClick={() => setOpen(true)}
-      >
-        Add a webhook
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title="Add a webhook"
-        about="Paydown posts each event to this address, signed, and tries again for 72 hours where it does not arrive."
-      >
-        <AddForm
-          onDone={(view) => {
-            setOpen(false);
-            setMade(view);
-          }}
-        />
-      </Dialog>
-      <SecretDialog made={made} onClose={() => setMade(undefined)} />
-    </>
+    <MakeOnce<NewWebhookView>
+      words="Add a webhook"
+      icon={<Webhook aria-hidden className="size-4" />}
+      title="Add a webhook"
+      about="Paydown posts each event to this address, signed, and tries again for 72 hours where it does not arrive."
+      form={(onDone) => <AddForm onDone={onDone} />}
+      shown={(made, onClose) => <SecretDialog made={made} onClose={onClose} />}
+    />
   );
 }
 

@@ -1,8 +1,7 @@
 "use client";
 import type { NewWebhookView } from "@/lib/schemas/webhooks/endpoint";
 import { Button } from "../ui/controls/button";
-import { CopyButton } from "../ui/controls/copy-button";
-import { Input } from "../ui/controls/inputs";
+import { CopyField } from "../ui/controls/copy-field";
 import { Dialog } from "../ui/overlays/dialog";
 
 /** Shows a signing secret this once. */
@@ -16,16 +15,12 @@ export function SecretDialog({ made, onClose }: { made: NewWebhookView | undefin
       about={`Shown this once. The program at ${made.url} verifies with it that an event is from Paydown.`}
       footer={<Button onClick={onClose}>I have copied it</Button>}
     >
-      <div className="flex items-center gap-2">
-        <Input
-          readOnly
-          value={made.secret}
-          aria-label="Signing secret"
-          className="font-mono"
-          onFocus={(event) => event.target.select()}
-        />
-        <CopyButton value={made.secret} label="Copy the signing secret" />
-      </div>
+      <CopyField
+        label="Signing secret"
+        copyLabel="Copy the signing secret"
+        value={made.secret}
+        className="font-mono"
+      />
     </Dialog>
   );
 }
