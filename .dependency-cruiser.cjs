@@ -1,4 +1,4 @@
-/** Who may import whom. The table of the README's house map, checked by `npm test`; bin/checks/layers.test.ts plants violations. */
+/** Who may import whom, of the folders on the README's map. Checked by `npm test`; bin/checks/layers.test.ts plants violations. */
 const ours = "^(app|bench|bin|components|e2e|lib|prisma)/|^[^/]+\\.(ts|js|mjs|cjs)$";
 const tests = "\\.test\\.tsx?$";
 

@@ -1,4 +1,4 @@
 import { readSettings } from "@/lib/settings";
 
-/** The settings of this process, checked. Nothing else reads `process.env`. */
+/** The settings of this process, checked. Nothing else in lib, app and components reads `process.env` (lint says so). */
 export const env = Object.freeze(readSettings(process.env));

@@ -31,7 +31,7 @@ export function closedReason(on: Day): string | null {
   return holidaysOf(yearOf(on)).get(on) ?? null;
 }
 
-/** Whether the Federal Reserve settles on this day (contract 5). */
+/** Whether the Federal Reserve settles on this day (contract §5). */
 export const isBankingDay = (on: Day): boolean => closedReason(on) === null;
 
 function step(from: Day, days: 1 | -1): Day {

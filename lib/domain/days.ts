@@ -3,7 +3,7 @@ export type Day = string & { readonly __day: unique symbol };
 
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-/** Banks, cut-offs and every day in Paydown are those of this zone (contract 5). */
+/** Banks, cut-offs and every day in Paydown are those of this zone (contract §5). */
 export const ZONE = "America/New_York";
 
 const DAY_MS = 86_400_000;

@@ -47,7 +47,7 @@ export function money(value: string | DecimalLike): Money {
 }
 
 /**
- * Money as the API accepts it: a string of at most twelve digits and two places, without a sign (contract 5).
+ * Money as the API accepts it: a string of at most twelve digits and two places, without a sign (contract §5).
  * Zero passes: whether an amount must be above zero is its caller's rule. Null for everything else, numbers too.
  */
 export function parseMoney(text: unknown): Money | null {

@@ -17,7 +17,7 @@ export interface EndOfMonthSchedule extends Span {
 export type Schedule = DayOfMonthSchedule | EndOfMonthSchedule;
 
 export interface Occurrence {
-  /** The day that the schedule names; start and end are compared with it (contract 7). */
+  /** The day that the schedule names; start and end are compared with it (contract §7). */
   nominal: Day;
   /** The banking day on which it happens, in the same month. */
   day: Day;

@@ -18,7 +18,7 @@ const RETRY_BANKING_DAYS = 5;
 /** From release (D0) to the day the credits are effective (D4): one, the hold, one. */
 const RELEASE_TO_ARRIVAL_BANKING_DAYS = 1 + HOLD_BANKING_DAYS + 1;
 
-/** What follows from the day of a debit: D1, D3, D4 and D5 of contract 7. */
+/** What follows from the day of a debit: D1, D3, D4 and D5 of contract §7. */
 export interface DebitDates {
   debit: Day;
   creditsSent: Day;

@@ -46,6 +46,7 @@ export const limit = z
   .default(LIMIT_DEFAULT)
   .meta({ type: "integer", minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT });
 
+/** A page of a list of the API, which goes on in one direction; those that a person walks both ways: places.ts. */
 export type Page<View> = { data: View[]; next_cursor: string | null };
 
 /** `rows` holds one more than the limit where there is a next page. */

@@ -2,7 +2,7 @@
 
 /** More than an upload of 50,000 rows with long memos needs; held in memory once, so it also bounds memory. */
 export const fileBytesMax = 32 * 1024 * 1024;
-/** The largest batch (contract 6). */
+/** The largest batch (contract §6). */
 export const fileRowsMax = 50_000;
 /** What a spreadsheet can show; blank lines count here, so that a file of newlines ends as well. */
 export const fileLinesMax = 1_048_576;

@@ -11,7 +11,7 @@ import { mustBeSound } from "./check-own-payment";
 import { insertPayment } from "./insert-payment";
 
 /**
- * A Payment of a Borrower from their own account on one banking day (contract 7). @throws Refusal invalid with every reason:
+ * A Payment of a Borrower from their own account on one banking day (contract §7). @throws Refusal invalid with every reason:
  * the day with the nearest ones, the account, the servicer, the amount.
  */
 export async function createPayment(payer: Payer, input: NewPayment): Promise<PaymentView> {
