@@ -10,12 +10,15 @@ export type Csv = { name: string; body: ReadableStream<Uint8Array> };
 /** A column of a CSV: its header and the SQL that gives its value. Made by `text` or `plain`, so that escaping is chosen, never forgotten. */
 export type CsvColumn = { header: string; sql: Prisma.Sql };
 
+/** The codes of = + - @ tab, carriage return and apostrophe: compared as numbers, for each text of each row is asked. */
+const FORMULA_STARTS = Prisma.raw("61, 43, 45, 64, 9, 13, 39");
+
 /**
  * A column whose text somebody typed: what a spreadsheet would run as a formula gets a leading apostrophe, which our own
  * import takes off again (the pattern of lib/domain/files/formula.ts). The first character decides for nearly every row.
  */
 export function text(header: string, sql: Prisma.Sql): CsvColumn {
-  const escaped = Prisma.sql`CASE WHEN left(${sql}, 1) IN ('=', '+', '-', '@', E'\t', E'\r', '''') AND ${sql} ~ E'^''*[=+\\-@\t\r]'
+  const escaped = Prisma.sql`CASE WHEN ascii(${sql}) IN (${FORMULA_STARTS}) AND ${sql} ~ E'^''*[=+\\-@\t\r]'
     THEN '''' || ${sql} ELSE ${sql} END`;
   return { header, sql: escaped };
 }

@@ -44,6 +44,10 @@ export const fileNameOf = ({
   releaseDay: Date | null;
 }): string => batchFileName({ ...batch, releaseDay: releaseDay && dayOfDate(releaseDay) });
 
+/**
+ * The items of a batch in their order. The first rows leave at once: `OFFSET 0` has each item's employee, servicer and loan
+ * looked up while the index is read; joined as sets, all the rows would be sorted before the first.
+ */
 export async function streamItemsCsv(
   businessId: string,
   batchId: string,
@@ -53,9 +57,10 @@ export async function streamItemsCsv(
     columns,
     Prisma.sql`
       FROM batch_item i
-      JOIN borrower w ON w.business_id = i.business_id AND w.id = i.borrower_id
-      JOIN servicer s ON s.id = i.servicer_id
-      LEFT JOIN loan l ON l.business_id = i.business_id AND l.id = i.loan_id
+     CROSS JOIN LATERAL (SELECT * FROM borrower w
+                          WHERE w.business_id = i.business_id AND w.id = i.borrower_id OFFSET 0) w
+     CROSS JOIN LATERAL (SELECT * FROM servicer s WHERE s.id = i.servicer_id OFFSET 0) s
+      LEFT JOIN LATERAL (SELECT * FROM loan l WHERE l.business_id = i.business_id AND l.id = i.loan_id OFFSET 0) l ON true
      WHERE i.business_id = ${businessId}::uuid AND i.batch_id = ${batchId}::uuid AND ${where}
      ORDER BY i.position, i.id`,
   );
