@@ -6,7 +6,10 @@ export async function mustBeInProgramme(businessId: string): Promise<void> {
   refuseOutsideProgramme(await readBusinessDay(businessId));
 }
 
-export function refuseOutsideProgramme({ name, paymentsProgramme }: BusinessDay): void {
+export function refuseOutsideProgramme({
+  name,
+  paymentsProgramme,
+}: Pick<BusinessDay, "name" | "paymentsProgramme">): void {
   if (paymentsProgramme) return;
   throw new Refusal(
     "forbidden",

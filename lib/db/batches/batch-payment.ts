@@ -10,51 +10,71 @@ import type {
   BatchPaymentView,
   BatchWarning,
 } from "@/lib/schemas/batches/batch-payment";
-import { accountColumns, type AccountColumns, accountView } from "../accounts/account-row";
+import type { Day } from "@/lib/domain/days";
+import { money } from "@/lib/domain/money";
+import { notFound } from "@/lib/domain/refusal";
+import { type AccountColumns, accountView } from "../accounts/account-row";
+import type { BusinessDay } from "../business-day";
 import { prisma } from "../client";
-import type { Prisma } from "../generated/client";
-import { dayOfDate, moneyOf } from "../rows";
+import { Prisma } from "../generated/client";
+import { readMany } from "../read-many";
+import { readOne } from "../read-one";
+import { moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 
-const columns = {
-  id: true,
-  seq: true,
-  valid: true,
-  status: true,
-  referenceId: true,
-  numberOfPayments: true,
-  totalAmount: true,
-  errors: true,
-  debitDay: true,
-  creditsSentDay: true,
-  creditsDay: true,
-  confirmDay: true,
-  debitStatus: true,
-  debitAttempt: true,
-  debitCode: true,
-  createdAt: true,
-  sourceAccount: { select: accountColumns },
-} as const;
+/** A row of batch with the account it draws on, as JSON gives it: days and amounts as text. */
+type Row = {
+  id: string;
+  seq: string;
+  valid: boolean;
+  status: BatchStatus;
+  reference_id: string | null;
+  number_of_payments: number;
+  total_amount: string;
+  errors: string[] | null;
+  debit_day: Day | null;
+  credits_sent_day: Day | null;
+  credits_day: Day | null;
+  confirm_day: Day | null;
+  debit_status: DebitStatus;
+  debit_attempt: number;
+  debit_code: string | null;
+  created_at: string;
+  account: AccountColumns | null;
+};
 
-type Row = Prisma.BatchGetPayload<{ select: typeof columns }>;
+const columns = Prisma.sql`
+  b.id, b.seq::text, b.valid, b.status, b.reference_id, b.number_of_payments, b.total_amount::text, b.errors, b.debit_day,
+  b.credits_sent_day, b.credits_effective_day AS credits_day, b.confirmed_expected_day AS confirm_day, b.debit_status,
+  b.debit_attempt, b.debit_code, b.created_at,
+  CASE WHEN a.id IS NOT NULL THEN json_build_object(
+    'id', a.id, 'nameOnAccount', a.name_on_account, 'routingNumber', a.routing_number, 'last4', a.account_number_last_4,
+    'type', a.type, 'status', a.status) END AS account`;
+const withAccount = Prisma.sql`
+  batch b LEFT JOIN source_account a ON a.business_id = b.business_id AND a.id = b.source_account_id`;
 
-/** The rows of a list and one more, newest first. */
+/** In one statement: whether the business takes part, the rows of a list and one more, newest first. */
 export async function readBatchPayments(
   businessId: string,
   filter: BatchPaymentsFilter,
-): Promise<{ seq: bigint; view: BatchPaymentView }[]> {
-  const rows = await prisma.batch.findMany({
-    where: {
-      businessId,
-      ...(filter.cursor === undefined ? {} : { seq: { lt: filter.cursor } }),
-      ...(filter.reference_id === undefined ? {} : { referenceId: filter.reference_id }),
-      ...(filter.status === undefined ? {} : { status: filter.status }),
-    },
-    orderBy: { seq: "desc" },
-    take: filter.limit + 1,
-    select: columns,
-  });
-  return rows.map((row) => ({ seq: row.seq, view: batchView(row) }));
+): Promise<{
+  business: Pick<BusinessDay, "name" | "paymentsProgramme">;
+  batches: { seq: string; view: BatchPaymentView }[];
+}> {
+  const { cursor, reference_id: reference, status } = filter;
+  const found = await readOne<{ name: string; paymentsProgramme: boolean; batches: Row[] | null }>(Prisma.sql`
+    SELECT w.name, w.payments_programme AS "paymentsProgramme",
+           (SELECT json_agg(r) FROM (
+              SELECT ${columns} FROM ${withAccount}
+               WHERE b.business_id = ${businessId}::uuid
+                 ${cursor === undefined ? Prisma.empty : Prisma.sql`AND b.seq < ${cursor}::bigint`}
+                 ${reference === undefined ? Prisma.empty : Prisma.sql`AND b.reference_id = ${reference}`}
+                 ${status === undefined ? Prisma.empty : Prisma.sql`AND b.status = ${status}`}
+               ORDER BY b.seq DESC LIMIT ${filter.limit + 1}) r) AS batches
+      FROM business w WHERE w.id = ${businessId}::uuid`);
+  if (!found) throw notFound("business");
+  const { batches, ...business } = found;
+  return { business, batches: (batches ?? []).map((row) => ({ seq: row.seq, view: batchView(row) })) };
 }
 
 /** A batch standing alone: with counts and warnings; an invalid one with what was sent. Null if it is not there. */
@@ -63,20 +83,25 @@ export async function readBatchPayment(
   businessId: string,
   id: string,
 ): Promise<BatchPaymentView | null> {
-  const row = await db.batch.findUnique({
-    where: { businessId_id: { businessId, id } },
-    select: { ...columns, warnings: true, rawParams: true },
-  });
+  const [row] = await readMany<Row & { warnings: BatchWarning[] }>(
+    db,
+    Prisma.sql`
+    SELECT ${columns}, b.warnings FROM ${withAccount}
+     WHERE b.business_id = ${businessId}::uuid AND b.id = ${id}::uuid`,
+  );
   if (!row) return null;
   const view = batchView(row);
-  if (!row.valid) return { ...view, raw_params: row.rawParams === null ? null : parsed(row.rawParams) };
-  // Written by us, as a list of BatchWarning (create-batch-payment) or empty.
-  const warnings = row.warnings as BatchWarning[];
-  return { ...view, warnings, counts: await countItems(db, businessId, id) };
+  if (!row.valid) return { ...view, raw_params: await rawParamsOf(db, businessId, id) };
+  return { ...view, warnings: row.warnings, counts: await countItems(db, businessId, id) };
 }
 
-function parsed(text: string): unknown {
-  const value: unknown = JSON.parse(text);
+/** What was sent, up to the cap of a body: by itself, for inside other JSON it would be twice as long. */
+async function rawParamsOf(db: Tx, businessId: string, id: string): Promise<unknown> {
+  const row = await db.batch.findUnique({
+    where: { businessId_id: { businessId, id } },
+    select: { rawParams: true },
+  });
+  const value: unknown = JSON.parse(row?.rawParams ?? "null");
   return value;
 }
 
@@ -92,41 +117,36 @@ async function countItems(db: Tx, businessId: string, batchId: string): Promise<
 function batchView(row: Row): BatchPaymentView {
   return {
     id: row.id,
-    created_at: row.createdAt.toISOString(),
-    errors: errorsOf(row.errors),
-    number_of_payments: row.numberOfPayments,
-    reference_id: row.referenceId,
-    source_account: row.sourceAccount && accountView(row.sourceAccount satisfies AccountColumns),
-    status: row.status as BatchStatus, // a CHECK of the table allows these words only
-    total_amount: moneyOf(row.totalAmount),
+    created_at: new Date(row.created_at).toISOString(),
+    errors: row.errors,
+    number_of_payments: row.number_of_payments,
+    reference_id: row.reference_id,
+    source_account: row.account && accountView(row.account),
+    status: row.status,
+    total_amount: money(row.total_amount),
     dates: datesOf(row),
     debit: row.valid ? debitOf(row) : null,
   };
 }
 
-function errorsOf(errors: Prisma.JsonValue): string[] | null {
-  if (errors === null) return null;
-  return Array.isArray(errors) ? errors.filter((one) => typeof one === "string") : [];
-}
-
 function datesOf(row: Row): BatchPaymentView["dates"] {
-  if (!row.debitDay || !row.creditsSentDay || !row.creditsDay || !row.confirmDay) return null;
+  if (!row.debit_day || !row.credits_sent_day || !row.credits_day || !row.confirm_day) return null;
   return {
-    debit: dayOfDate(row.debitDay),
-    credits_sent: dayOfDate(row.creditsSentDay),
-    credits_effective: dayOfDate(row.creditsDay),
-    confirmed_expected: dayOfDate(row.confirmDay),
+    debit: row.debit_day,
+    credits_sent: row.credits_sent_day,
+    credits_effective: row.credits_day,
+    confirmed_expected: row.confirm_day,
   };
 }
 
 function debitOf(row: Row): BatchPaymentView["debit"] {
-  const status = row.debitStatus as DebitStatus; // a CHECK again; valid batches have one
+  const { debit_status: status } = row;
   const waits = status === "scheduled" || status === "sent" || status === "retrying";
   return {
     status,
-    attempt: row.debitAttempt,
-    code: row.debitCode,
-    next_date: waits && row.debitDay ? dayOfDate(row.debitDay) : null,
+    attempt: row.debit_attempt,
+    code: row.debit_code,
+    next_date: waits && row.debit_day ? row.debit_day : null,
   };
 }
 

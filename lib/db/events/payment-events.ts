@@ -1,17 +1,14 @@
 import { monthOf } from "@/lib/domain/days";
 import { Prisma } from "../generated/client";
+import { isoInstant, paymentJson } from "../borrower-payments/payment-json";
 import { seriesColumns, seriesRow } from "../borrower-payments/series/series-row";
 import { viewOfSeries, withUpcoming } from "../borrower-payments/series/series-view";
 import type { BusinessDay } from "../business-day";
 import type { Tx } from "../transaction";
 import { insertEvents } from "./record-events";
 
-/** As toISOString writes it. */
-const isoInstant = (column: "p.created_at" | "s.created_at"): Prisma.Sql =>
-  Prisma.sql`to_char(${Prisma.raw(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /**
- * Tells of Payments as the API shows them (the object that paymentView in db/borrower-payments makes), in the order of their
+ * Tells of Payments as the API shows them, in the order of their
  * making: one statement whatever their number, and none of them leaves the database.
  */
 export async function tellPayments(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
@@ -20,18 +17,7 @@ export async function tellPayments(tx: Tx, businessId: string, ids: readonly str
     tx,
     businessId,
     Prisma.sql`
-      SELECT 'payment.updated' AS type, p.id AS object_id, true AS funds,
-             json_build_object(
-               'amount', p.amount::text, 'borrower_id', p.borrower_id,
-               'created_at', ${isoInstant("p.created_at")},
-               'dates', json_build_object('debit', p.debit_day, 'credit_sent', p.credits_sent_day,
-                                          'credit_effective', p.credits_effective_day,
-                                          'complete_expected', p.confirmed_expected_day),
-               'failure', CASE WHEN p.status <> 'pending' AND p.failure_code IS NOT NULL
-                               THEN json_build_object('code', p.failure_code, 'detail', coalesce(p.failure_detail, '')) END,
-               'id', p.id, 'payment_series_id', p.series_id, 'scheduled_date', p.scheduled_date,
-               'servicer_id', p.servicer_id, 'source_account_id', p.source_account_id, 'status', p.status,
-               'version', p.version) AS data
+      SELECT 'payment.updated' AS type, p.id AS object_id, true AS funds, ${paymentJson} AS data
         FROM payment p
        WHERE p.business_id = ${businessId}::uuid AND p.id = ANY (${[...ids]}::uuid[]) ORDER BY p.seq`,
   );

@@ -5,15 +5,13 @@ import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
 import { listKeys } from "@/lib/queries/keys/list-keys";
 import { makePayroll, type Payroll } from "@/prisma/factories/payroll";
-import { ask } from "@/prisma/testing/api";
 import { approveKey, changeKey } from "./change-key";
 import { revokeKey, rotateKey } from "./end-key";
 import { makeKey } from "./make-key";
 
 const make = () => makePayroll(day("2026-11-23"));
 const reader = (owner: UserActor) => makeKey(owner, { name: "Export", scopes: ["read"] });
-const status = async (secret: string): Promise<number> =>
-  (await ask(`Bearer ${secret}`, "GET", "/servicers")).status;
+const status = async (secret: string): Promise<number> => ((await actorOfKey(secret)) ? 200 : 401);
 const alone = (payroll: Payroll) =>
   prisma.membership.updateMany({
     where: { businessId: payroll.businessId, userId: { not: payroll.owner.userId } },

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBatchPayment, readBatchPayments, readItems } from "@/lib/db/batches/batch-payment";
 import { prisma } from "@/lib/db/client";
-import { mustBeInProgramme } from "@/lib/db/payments-programme";
+import { mustBeInProgramme, refuseOutsideProgramme } from "@/lib/db/payments-programme";
 import { notFound } from "@/lib/domain/refusal";
 import type { BatchPaymentsFilter, BatchPaymentView } from "@/lib/schemas/batches/batch-payment";
 import { type Page, pageOf } from "@/lib/schemas/page";
@@ -13,10 +13,10 @@ export async function listApiBatchPayments(
   filter: BatchPaymentsFilter,
 ): Promise<Page<BatchPaymentView>> {
   mustHave(actor, "business:read");
-  await mustBeInProgramme(actor.businessId);
-  const rows = await readBatchPayments(actor.businessId, filter);
+  const { business, batches } = await readBatchPayments(actor.businessId, filter);
+  refuseOutsideProgramme(business);
   return pageOf(
-    rows,
+    batches,
     filter.limit,
     (row) => row.view,
     (row) => row.seq,

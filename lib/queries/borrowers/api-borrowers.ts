@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { borrowerColumns } from "@/lib/db/roster/borrower-columns";
+import { borrowerColumns, readBorrower } from "@/lib/db/roster/borrower-columns";
 import { notFound } from "@/lib/domain/refusal";
 import {
   type BorrowerId,
@@ -30,10 +30,7 @@ export async function listApiBorrowers(actor: Actor, filter: BorrowersFilter): P
 /** @throws Refusal not_found for another business's too */
 export async function getApiBorrower(actor: Actor, { id }: { id: BorrowerId }): Promise<BorrowerView> {
   mustHave(actor, "business:read");
-  const row = await prisma.borrower.findFirst({
-    where: { businessId: actor.businessId, ...("uuid" in id ? { id: id.uuid } : { number: id.number }) },
-    select: borrowerColumns,
-  });
+  const row = await readBorrower(actor.businessId, id);
   if (!row) throw notFound("borrower");
   return borrowerView(row);
 }

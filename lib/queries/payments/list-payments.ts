@@ -1,10 +1,16 @@
+import type { KeyActor } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
+import { mustHave } from "@/lib/auth/permissions";
 import { paymentColumns, paymentRow, paymentView } from "@/lib/db/borrower-payments/payment-row";
+import { readPayments } from "@/lib/db/borrower-payments/read-payments";
 import { prisma } from "@/lib/db/client";
+import { refuseOutsideProgramme } from "@/lib/db/payments-programme";
+import { type Sql, sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
 import { stateWords } from "@/lib/domain/borrower-payments/payment-status";
 import type { PaymentLine, PaymentsFilter, PaymentView } from "@/lib/schemas/borrower-payments/payment";
+import type { BorrowerId } from "@/lib/schemas/employees/borrower";
 import { type Page, pageOf } from "@/lib/schemas/page";
 
 export const lineColumns = {
@@ -49,18 +55,57 @@ export async function listPaymentLines(payer: Payer, filter: PaymentsFilter): Pr
   return pageOf(rows, filter.limit, lineOf, (row) => row.seq);
 }
 
-export async function listPayments(payer: Payer, filter: PaymentsFilter): Promise<Page<PaymentView>> {
-  const page = await listPaymentLines(payer, filter);
-  return { ...page, data: page.data.map((line) => line.payment) };
-}
+/** The same as the API shows them: the Borrower's own, or by a key of the business. */
+export const listPayments = (payer: Payer, filter: PaymentsFilter): Promise<Page<PaymentView>> =>
+  pageFor(askedBy(payer), filter);
+export const listApiPayments = (
+  key: KeyActor,
+  { id, ...filter }: PaymentsFilter & { id: BorrowerId },
+): Promise<Page<PaymentView>> => pageFor(askedByKey(key, id), filter);
 
 /** @throws Refusal not_found for anybody else's */
-export async function getPayment(payer: Payer, { id }: { id: string }): Promise<PaymentView> {
-  await mustPay(payer);
-  const { businessId, borrowerId } = payer;
-  const raw = isUuid(id)
-    ? await prisma.payment.findFirst({ where: { businessId, borrowerId, id }, select: paymentColumns })
-    : null;
-  if (!raw) throw notFound("payment");
-  return paymentView(paymentRow(raw));
+export const getPayment = (payer: Payer, { id }: { id: string }): Promise<PaymentView> =>
+  oneFor(askedBy(payer), id);
+export const getApiPayment = (
+  key: KeyActor,
+  { id, payment_id }: { id: BorrowerId; payment_id: string },
+): Promise<PaymentView> => oneFor(askedByKey(key, id), payment_id);
+
+type Asked = { businessId: string; borrower: BorrowerId };
+
+function askedByKey(key: KeyActor, borrower: BorrowerId): Asked {
+  mustHave(key, "borrowers:pay");
+  return { businessId: key.businessId, borrower };
+}
+
+function askedBy(payer: Payer): Asked {
+  if (payer.kind === "paying_key") return askedByKey(payer.key, { uuid: payer.borrowerId });
+  return { businessId: payer.businessId, borrower: { uuid: payer.borrowerId } };
+}
+
+async function pageFor(asked: Asked, filter: PaymentsFilter): Promise<Page<PaymentView>> {
+  const where = sql`(${filter.status ?? null}::text IS NULL OR p.status = ${filter.status ?? null})
+    AND (${filter.series_id ?? null}::uuid IS NULL OR p.series_id = ${filter.series_id ?? null}::uuid)
+    AND p.seq > ${filter.cursor ?? 0n}::bigint`;
+  const rows = await read(asked, where, filter.limit + 1);
+  return pageOf(
+    rows,
+    filter.limit,
+    (row) => row.view,
+    (row) => row.seq,
+  );
+}
+
+async function oneFor(asked: Asked, id: string): Promise<PaymentView> {
+  const where = isUuid(id) ? sql`p.id = ${id}::uuid` : sql`false`;
+  const [found] = await read(asked, where, 1);
+  if (!found) throw notFound("payment");
+  return found.view;
+}
+
+async function read({ businessId, borrower }: Asked, where: Sql, most: number) {
+  const found = await readPayments(businessId, borrower, where, most);
+  if (!found?.borrowerId) throw notFound("borrower");
+  refuseOutsideProgramme(found);
+  return found.payments ?? [];
 }

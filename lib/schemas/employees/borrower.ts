@@ -78,7 +78,7 @@ export type BorrowerView = {
 
 export type BorrowerColumns = {
   id: string;
-  number: bigint;
+  number: bigint | string;
   externalId: string | null;
   firstName: string;
   lastName: string;

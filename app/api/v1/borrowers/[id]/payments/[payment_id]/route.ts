@@ -3,17 +3,13 @@ import { route } from "@/lib/api/route";
 import { payingKey } from "@/lib/auth/payer";
 import { cancelPayment } from "@/lib/operations/payments/cancel-payment";
 import { editPayment } from "@/lib/operations/payments/edit-payment";
-import { getPayment } from "@/lib/queries/payments/list-payments";
+import { getApiPayment } from "@/lib/queries/payments/list-payments";
 import { editPaymentInput, paymentPath } from "@/lib/schemas/borrower-payments/paths";
 
 const needs = "borrowers:pay" as const;
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route(
-    paymentPath,
-    async (actor, { id, payment_id }) => getPayment(await payingKey(actor, id), { id: payment_id }),
-    { needs },
-  ),
+  GET: route(paymentPath, getApiPayment, { needs }),
   PUT: route(
     editPaymentInput,
     async (actor, { id, payment_id, payment }) =>
