@@ -34,9 +34,9 @@ export function AutopayForm({ servicer, choices, saved, children }: Props) {
   const [changing, setChanging] = useState(false);
   if (saved !== null && !changing) {
     return (
-      <div className="grid justify-items-start gap-3">
+      <div className="grid gap-3">
         {children}
-        <Button size="sm" onClick={() => setChanging(true)}>
+        <Button size="sm" className="justify-self-start" onClick={() => setChanging(true)}>
           Change the account
         </Button>
       </div>

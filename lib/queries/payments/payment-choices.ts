@@ -37,7 +37,8 @@ export async function paymentChoices(payer: Payer): Promise<PaymentChoices> {
     accounts: accounts.map((one) => ({
       id: one.id,
       last4: one.last4,
-      label: `${one.nameOnAccount}, ${one.type} ending in ${one.last4}`,
+      // The number first: a narrow list cuts the end off.
+      label: `•••• ${one.last4}, ${one.type}, ${one.nameOnAccount}`,
       usable: paymentsSupported(one),
     })),
     servicers: await Promise.all(
