@@ -33,9 +33,11 @@ describe("what draws on an account", () => {
     (stage, movable) => {
       expect(isMovable(payment(stage))).toBe(movable);
       expect(drawWords(payment(stage))).toBe(
-        movable
-          ? "The payment of $150.00 to Nelnet on Fri, Nov 27 draws on this account."
-          : "The payment of $150.00 to Nelnet of Fri, Nov 27 is on its way from this account.",
+        stage === "came_back"
+          ? "$150.00 to Nelnet came back and is on its way to this account."
+          : movable
+            ? "The payment of $150.00 to Nelnet on Fri, Nov 27 draws on this account."
+            : "The payment of $150.00 to Nelnet of Fri, Nov 27 is on its way from this account.",
       );
     },
   );
@@ -44,7 +46,7 @@ describe("what draws on an account", () => {
     const autopay: Draw = { kind: "autopay", id: "3", servicer: "Nelnet" };
     expect([series, autopay].map(isMovable)).toEqual([true, true]);
     expect(drawWords(series)).toBe(
-      "$50.00 to Nelnet on day 28 of each month, from Sunday, November 1, 2026 without end, draws on this account.",
+      "The series of $50.00 to Nelnet on day 28 of each month, from Sunday, November 1, 2026 without end, draws on this account.",
     );
     expect(drawWords(autopay)).toBe("The autopay of Nelnet draws on this account.");
   });

@@ -17,11 +17,13 @@ export const isMovable = (draw: Draw): boolean => draw.kind !== "payment" || dra
 export function drawWords(draw: Draw): string {
   switch (draw.kind) {
     case "payment":
+      if (draw.stage === "came_back")
+        return `${formatMoney(draw.amount)} to ${draw.servicer} came back and is on its way to this account.`;
       return isMovable(draw)
         ? `The payment of ${formatMoney(draw.amount)} to ${draw.servicer} on ${formatDay(draw.date)} draws on this account.`
         : `The payment of ${formatMoney(draw.amount)} to ${draw.servicer} of ${formatDay(draw.date)} is on its way from this account.`;
     case "payment_series":
-      return `${formatMoney(draw.amount)} to ${draw.servicer} ${scheduleWords(draw.schedule)}, draws on this account.`;
+      return `The series of ${formatMoney(draw.amount)} to ${draw.servicer} ${scheduleWords(draw.schedule)}, draws on this account.`;
     case "autopay":
       return `The autopay of ${draw.servicer} draws on this account.`;
   }
