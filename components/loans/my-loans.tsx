@@ -22,13 +22,17 @@ export function PaidByEmployer({ view }: { view: MyLoansView }) {
         note="Confirmed by your servicers"
       />
       <Stat
-        label="Next"
+        label={view.next?.arrived ? "To be confirmed" : "Next"}
         value={
           view.next === null ? <NoValue word="nothing on its way" /> : <Money amount={view.next.amount} />
         }
         note={
           view.next === null ? (
             `Nothing from ${view.business} is on its way`
+          ) : view.next.arrived ? (
+            <>
+              At {view.next.servicer} since <DayText day={view.next.day} />, and not confirmed yet
+            </>
           ) : (
             <>
               To {view.next.servicer} on <DayText day={view.next.day} />

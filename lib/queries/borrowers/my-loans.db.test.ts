@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { BorrowerActor } from "@/lib/auth/actor";
 import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
+import { money } from "@/lib/domain/money";
 import { shareBalances } from "@/lib/operations/people/share-balances";
 import { moveClock } from "@/lib/operations/sandbox/move-clock";
+import { simulate } from "@/lib/operations/sandbox/simulate";
 import { getEmployee } from "@/lib/queries/employees/get-employee";
 import { readClock } from "@/lib/queries/shell/read-clock";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
@@ -32,7 +34,7 @@ describe("an employee's own pages", () => {
     expect(before).toMatchObject({
       paidInAll: "0.00",
       payments: [{ amount: "150.00", status: "pending" }],
-      next: { amount: "150.00", servicer: "Nelnet", day: "2026-11-30" },
+      next: { amount: "150.00", servicer: "Nelnet", day: "2026-11-30", arrived: false },
     });
     expect(before.servicers.flatMap(({ loans }) => loans.map(({ id }) => id))).toEqual([ana.loanId]);
     await walkTo(payroll.businessId, "2026-12-01");
@@ -44,6 +46,19 @@ describe("an employee's own pages", () => {
     });
     await walkTo(payroll.businessId, "2027-01-04");
     expect(await myLoans(actor)).toMatchObject({ year: 2027, paidInAll: "150.00", paidThisYear: "0.00" });
+  });
+
+  it("speak of a payment that arrived and is not confirmed as such, and rather of the next one that is to come", async () => {
+    const payroll = await makePayroll(day("2026-11-23"));
+    const ana = await makeEmployee(payroll.businessId);
+    const actor = borrower(payroll.businessId, ana.id);
+    const batchId = await makeBatch(payroll, [{ to: ana, amount: "150.00" }]);
+    const { id } = await prisma.batchItem.findFirstOrThrow({ where: { batchId } });
+    await simulate(payroll.owner, { kind: "servicer_short", id, amount: money("100.00") });
+    await walkTo(payroll.businessId, "2026-12-02");
+    expect((await myLoans(actor)).next).toMatchObject({ day: "2026-11-30", arrived: true });
+    await makeBatch(payroll, [{ to: ana, amount: "60.00" }]);
+    expect((await myLoans(actor)).next).toMatchObject({ amount: "60.00", arrived: false });
   });
 
   it("live by the business's clock, which an employee may move too", async () => {

@@ -45,7 +45,7 @@ export async function myLoans(actor: BorrowerActor): Promise<MyLoansView> {
     }),
     paidSince(actor, null),
     paidSince(actor, day(`${year}-01-01`)),
-    nextOfEmployer(actor),
+    nextOfEmployer(actor, business.today),
     prisma.borrower.findUniqueOrThrow({
       where: { businessId_id: { businessId: own.businessId, id: own.borrowerId } },
       select: { sharesBalances: true },
@@ -85,17 +85,31 @@ async function paidSince(actor: BorrowerActor, since: Day | null): Promise<Money
   return _sum.postedAmount === null ? ZERO : moneyOf(_sum.postedAmount);
 }
 
-async function nextOfEmployer({ businessId, borrowerId }: BorrowerActor): Promise<MyLoansView["next"]> {
-  const item = await prisma.batchItem.findFirst({
-    where: { businessId, borrowerId, status: { in: ["pending", "sent"] } },
+/** The first that is still to arrive; else the latest that waits for its servicer's word. */
+async function nextOfEmployer(
+  { businessId, borrowerId }: BorrowerActor,
+  today: Day,
+): Promise<MyLoansView["next"]> {
+  const open = { businessId, borrowerId, status: { in: ["pending", "sent"] } };
+  const select = { amount: true, benefitDate: true, servicer: { select: { name: true } } };
+  const coming = await prisma.batchItem.findFirst({
+    where: { ...open, benefitDate: { gte: dateOfDay(today) } },
     orderBy: [{ benefitDate: "asc" }, { id: "asc" }],
-    select: { amount: true, benefitDate: true, servicer: { select: { name: true } } },
+    select,
   });
+  const item =
+    coming ??
+    (await prisma.batchItem.findFirst({
+      where: open,
+      orderBy: [{ benefitDate: "desc" }, { id: "desc" }],
+      select,
+    }));
   return (
     item && {
       amount: moneyOf(item.amount),
       servicer: item.servicer.name,
       day: dayOfDate(item.benefitDate),
+      arrived: coming === null,
     }
   );
 }

@@ -9,8 +9,11 @@ export type MyLoansView = {
   paidInAll: Money;
   paidThisYear: Money;
   year: number;
-  /** The employer's next payment that has not reached its servicer; null if none is on its way. */
-  next: { amount: Money; servicer: string; day: Day } | null;
+  /**
+   * The employer's next payment that its servicer has not confirmed; null if none is on its way. `arrived`: its day is over, and
+   * the servicer's word is still to come.
+   */
+  next: { amount: Money; servicer: string; day: Day; arrived: boolean } | null;
   sharing: { shared: boolean; /** some balances the employer brought itself */ broughtByEmployer: boolean };
   servicers: readonly {
     id: string;
