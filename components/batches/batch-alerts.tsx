@@ -1,4 +1,3 @@
-import { formatMoney } from "@/lib/domain/money";
 import type { BatchDetail } from "@/lib/schemas/batches/views";
 import { LinkButton } from "../ui/controls/link-button";
 import { Alert } from "../ui/display/alert";
@@ -37,8 +36,7 @@ export function BatchAlerts({ batch }: { batch: BatchDetail }) {
             </LinkButton>
           }
         >
-          The money, {formatMoney(batch.sums.open)} still open in this batch, is here. Open a payment to have
-          it refunded or sent again.
+          {returned === 1 ? "Its" : "Their"} money is here. Open a payment to have it refunded or sent again.
         </Alert>
       )}
     </>

@@ -4,6 +4,7 @@ import { refundPayment } from "@/lib/actions/batches";
 import { refundReturned } from "@/lib/actions/exceptions";
 import type { ExceptionLine, RefundChoice } from "@/lib/schemas/batches/exceptions";
 import { Button } from "../ui/controls/button";
+import { TextLink } from "../ui/controls/link-button";
 import { Select } from "../ui/controls/inputs";
 import { formatDay } from "../ui/display/day";
 import { formatMoney } from "../ui/display/money";
@@ -34,9 +35,17 @@ export function RefundTo({
     });
     return undefined;
   };
+  if (accounts.length === 0) {
+    return (
+      <p className="text-muted">
+        To refund {formatMoney(exception.amount)},{" "}
+        <TextLink href="/source-accounts/new">add and verify an account</TextLink> first: none can take it.
+      </p>
+    );
+  }
   return (
     <>
-      <Button variant="primary" onClick={() => setOpen(true)} disabled={accounts.length === 0}>
+      <Button variant="primary" onClick={() => setOpen(true)}>
         Refund {formatMoney(exception.amount)}
       </Button>
       <ConfirmDialog

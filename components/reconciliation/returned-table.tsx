@@ -41,7 +41,7 @@ function Actions({ row, mayAct }: { row: ReturnedLine; mayAct: boolean }) {
   if (row.refundAsked) return <span className="text-muted">Refund on its way</span>;
   if (!mayAct) return <span className="text-muted">An approver decides</span>;
   return (
-    <div className="flex flex-wrap justify-end gap-2">
+    <div className="flex flex-wrap justify-end gap-2 sm:flex-nowrap">
       {row.choices.length > 0 && <ResendPayment item={row} />}
       <RefundPayment item={row} />
     </div>

@@ -60,10 +60,12 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: S
           )}
         </ExceptionCard>
       ))}
-      <Pager
-        shown={rows.length === 1 ? "1 exception on this page" : `${rows.length} exceptions on this page`}
-        {...pageLinks(path, kept, { before, after })}
-      />
+      {(rows.length > 0 || before !== null) && (
+        <Pager
+          shown={rows.length === 1 ? "1 exception on this page" : `${rows.length} exceptions on this page`}
+          {...pageLinks(path, kept, { before, after })}
+        />
+      )}
     </>
   );
 }
