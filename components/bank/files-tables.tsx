@@ -15,7 +15,9 @@ function stateOf(file: SentFileView): { state: State; word: string } {
   return file.isDelivered ? { state: "done", word: "In the folder" } : { state: "waiting", word: "Written" };
 }
 
-export function SentFiles({ files }: { files: readonly SentFileView[] }) {
+type SentFilesProps = { files: readonly SentFileView[]; writesFiles: boolean };
+
+export function SentFiles({ files, writesFiles }: SentFilesProps) {
   return (
     <DataTable<SentFileView>
       caption="Files for the bank"
@@ -53,9 +55,16 @@ export function SentFiles({ files }: { files: readonly SentFileView[] }) {
         { key: "state", head: "Status", cell: (file) => <StatusDot {...stateOf(file)} /> },
       ]}
       empty={
-        <EmptyState title="Files for the bank will stand here">
-          The first is written at the cut-off of the day on which a batch is released.
-        </EmptyState>
+        writesFiles ? (
+          <EmptyState title="Files for the bank will stand here">
+            The first is written at the cut-off of the day on which a batch is released.
+          </EmptyState>
+        ) : (
+          <EmptyState title="The simulator writes no files for the bank">
+            Batches are released into it here. Started with PAYDOWN_RAIL=nacha, Paydown writes a file at each
+            cut-off instead.
+          </EmptyState>
+        )
       }
     />
   );

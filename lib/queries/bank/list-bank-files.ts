@@ -1,4 +1,5 @@
 import type { UserActor } from "@/lib/auth/actor";
+import { installationRail } from "@/lib/auth/mode";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
@@ -29,6 +30,7 @@ export async function listBankFiles(actor: UserActor, places: Places): Promise<B
   return {
     outFolder: `ach/out/${businessId}`,
     inFolder: `ach/in/${businessId}`,
+    writesFiles: installationRail === "nacha",
     today: business.today,
     waits,
     sent,

@@ -68,6 +68,8 @@ export type BankFilesView = {
   /** Folders below the data folder, for SFTP. */
   outFolder: string;
   inFolder: string;
+  /** False on a rail without files: batches released from now on write none. */
+  writesFiles: boolean;
   today: Day;
   waits: readonly BankWaitView[];
   sent: WalkedPage<SentFileView>;

@@ -42,7 +42,7 @@ export default async function BankFilesPage({ searchParams }: { searchParams: Se
         about={`Each stands in ${view.outFolder} of the data folder too, for SFTP.`}
         actions={csv("sent")}
       >
-        <SentFiles files={view.sent.rows} />
+        <SentFiles files={view.sent.rows} writesFiles={view.writesFiles} />
         <Pages path={path} page={view.sent} list="sent" />
       </Section>
       <Section title="Read" actions={csv("read")}>
