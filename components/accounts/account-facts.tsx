@@ -21,7 +21,7 @@ export function AccountFacts({ detail }: { detail: SourceAccountDetail }) {
                 label: "Added",
                 value: (
                   <>
-                    <TimeText at={detail.createdAt} /> by {detail.createdBy}
+                    <TimeText at={detail.createdAt} year /> by {detail.createdBy}
                   </>
                 ),
               },

@@ -28,17 +28,18 @@ export function Timeline({ label, events }: { label: string; events: readonly Ti
         >
           <span aria-hidden className="absolute top-5 bottom-0 left-2.5 w-px bg-line group-last:hidden" />
           <Mark state={event.state} />
-          <div className="grid gap-x-4 sm:grid-cols-[minmax(0,1fr)_auto]">
-            <p className={event.state === "next" ? "text-muted" : undefined}>
+          <div className="flex flex-wrap justify-between gap-x-4">
+            {/* Where both do not fit side by side, when and who go below: else a long name leaves a word a line. */}
+            <p className={cx("min-w-0 grow basis-full sm:basis-48", event.state === "next" && "text-muted")}>
               {event.state === "next" && <span className="font-medium">Next: </span>}
               {event.what}
             </p>
-            <p className="text-sm text-muted sm:text-right">
+            <p className="min-w-0 text-sm text-muted">
               {event.when}
               {event.who !== undefined && <> · {event.who}</>}
             </p>
             {event.detail !== undefined && (
-              <div className="text-sm text-muted sm:col-span-2">{event.detail}</div>
+              <div className="basis-full text-sm text-muted">{event.detail}</div>
             )}
           </div>
         </li>

@@ -23,7 +23,7 @@ export function Alert({ state = "info", title, children, actions, live = false }
   return (
     <div role={role} className={cx("flex gap-3 rounded-md px-4 py-3", look.soft)}>
       <Icon aria-hidden className={cx("mt-0.5 size-4 shrink-0", look.text)} />
-      <div className="grid min-w-0 flex-1 gap-1">
+      <div className="grid min-w-0 flex-1 gap-1 wrap-anywhere">
         <p className={cx("font-medium", look.text)}>{title}</p>
         {children !== undefined && <div className="text-ink">{children}</div>}
         {actions !== undefined && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}

@@ -21,6 +21,7 @@ const clock = {
   minute: "2-digit",
 } as const;
 const instant = new Intl.DateTimeFormat("en-US", clock);
+const instantDated = new Intl.DateTimeFormat("en-US", { ...clock, year: "numeric" });
 const instantFull = new Intl.DateTimeFormat("en-US", {
   ...clock,
   year: "numeric",
@@ -49,12 +50,14 @@ export function DayText({ day, reason, year = false }: DayTextProps) {
   return <Spoken dateTime={day} short={formatDay(day, year)} long={long} moved={reason !== undefined} />;
 }
 
-/** An instant on New York's clock: "Nov 27, 9:00 AM"; in full on hover. `at` is a Date or an ISO string. */
-export function TimeText({ at }: { at: Date | string }) {
+/**
+ * An instant on New York's clock: "Nov 27, 9:00 AM"; in full on hover. `at` is a Date or an ISO string; `year` where it may be
+ * of another year than the present one.
+ */
+export function TimeText({ at, year = false }: { at: Date | string; year?: boolean }) {
   const date = new Date(at);
-  return (
-    <Spoken dateTime={date.toISOString()} short={instant.format(date)} long={instantFull.format(date)} />
-  );
+  const short = (year ? instantDated : instant).format(date);
+  return <Spoken dateTime={date.toISOString()} short={short} long={instantFull.format(date)} />;
 }
 
 const ago = new Intl.RelativeTimeFormat("en-US", { numeric: "auto" });

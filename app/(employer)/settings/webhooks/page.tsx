@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/data/empty-state";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { PageHeader } from "@/components/shell/page-header";
 import { Alert } from "@/components/ui/display/alert";
+import { NoValue } from "@/components/ui/display/money";
 import { StatusDot } from "@/components/ui/display/status";
 import { AddWebhook } from "@/components/webhooks/add-webhook";
 import { webhookStatus } from "@/components/webhooks/words";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Webhooks" };
 
 const columns: readonly Column<WebhookView>[] = [
   { key: "url", head: "Address", cell: (webhook) => <span className="break-all">{webhook.url}</span> },
-  { key: "description", head: "For", cell: (webhook) => webhook.description ?? "" },
+  { key: "description", head: "For", cell: (webhook) => webhook.description ?? <NoValue /> },
   { key: "types", head: "Events", cell: (webhook) => webhook.event_types?.join(", ") ?? "All" },
   { key: "status", head: "Status", cell: (webhook) => <StatusDot {...webhookStatus(webhook)} /> },
 ];

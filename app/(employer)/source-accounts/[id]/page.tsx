@@ -63,7 +63,7 @@ export default async function SourceAccountPage({ params, searchParams }: Props)
               key: event.id,
               ...accountEventWords(event.kind),
               who: event.who,
-              when: <TimeText at={event.at} />,
+              when: <TimeText at={event.at} year />,
             }))}
           />
         </Section>

@@ -74,10 +74,12 @@ export async function AccountStatement({ actor, id, query }: { actor: UserActor;
         <Stat label={closingWords(head)} value={<Money amount={head.closing} />} />
       </Stats>
       <StatementTable rows={page.rows} />
-      <Pager
-        shown={`${page.rows.length} of ${head.lines.toLocaleString("en-US")} lines`}
-        {...pageLinks(path, span, page)}
-      />
+      {head.lines > 0 && (
+        <Pager
+          shown={`${page.rows.length} of ${head.lines.toLocaleString("en-US")} lines`}
+          {...pageLinks(path, span, page)}
+        />
+      )}
     </Section>
   );
 }
