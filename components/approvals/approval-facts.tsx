@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formatCount } from "@/lib/domain/counted";
 import { formatMoney } from "@/lib/domain/money";
 import type { ReleaseCheck } from "@/lib/schemas/batches/approvals";
 import type { DraftView } from "@/lib/schemas/draft";
@@ -23,13 +24,13 @@ export function ApprovalFacts({ draft, check, release }: ApprovalFactsProps) {
     <>
       <Stats>
         <Stat label="Total" value={formatMoney(draft.totals.amount)} />
-        <Stat label="Payments" value={draft.totals.payments.toLocaleString("en-US")} />
+        <Stat label="Payments" value={formatCount(draft.totals.payments)} />
         <Stat
           label="Payments with warnings"
-          value={(draft.totals.kept + draft.totals.warnings).toLocaleString("en-US")}
+          value={formatCount(draft.totals.kept + draft.totals.warnings)}
           note={warnings.map((group) => `${group.title}: ${group.rows}`).join(", ")}
         />
-        <Stat label="Left out" value={draft.totals.excluded.toLocaleString("en-US")} />
+        <Stat label="Left out" value={formatCount(draft.totals.excluded)} />
       </Stats>
       <div className="grid gap-6 md:grid-cols-2">
         <Section title="Who and where from">

@@ -1,4 +1,5 @@
 import { CircleCheckBig } from "lucide-react";
+import { formatCount } from "@/lib/domain/counted";
 import type { ApprovalLine } from "@/lib/schemas/batches/approvals";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
@@ -41,13 +42,13 @@ export function ApprovalsTable({ rows, scheduled, releases }: ApprovalsTableProp
           key: "warnings",
           head: "Warnings",
           align: "end",
-          cell: (draft) => draft.warnings.toLocaleString("en-US"),
+          cell: (draft) => formatCount(draft.warnings),
         },
         {
           key: "payments",
           head: "Payments",
           align: "end",
-          cell: (draft) => draft.payments.toLocaleString("en-US"),
+          cell: (draft) => formatCount(draft.payments),
         },
         { key: "total", head: "Total", align: "end", cell: (draft) => <Money amount={draft.total} /> },
       ]}

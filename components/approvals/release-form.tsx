@@ -3,6 +3,7 @@ import { useId, useRef, useState } from "react";
 import { useRouter } from "next/navigation";
 import { release } from "@/lib/actions/approvals";
 import { isBankingDay, nextBankingDay } from "@/lib/domain/banking-calendar";
+import { formatCount } from "@/lib/domain/counted";
 import { type Day, formatDayLong, parseDay } from "@/lib/domain/days";
 import { batchDates, releaseDayForArrival, yearEndNotice } from "@/lib/domain/schedule";
 import { BatchDates } from "../batches/batch-dates";
@@ -190,7 +191,7 @@ function Confirm({ facts, dates, later, open, onClose }: ConfirmProps) {
       onClose={onClose}
       title={later ? `Approve ${facts.title}?` : `Release ${facts.title}?`}
       facts={[
-        { label: "Payments", value: facts.payments.toLocaleString("en-US") },
+        { label: "Payments", value: formatCount(facts.payments) },
         { label: "Total", value: formatMoney(facts.total) },
         { label: "Account", value: facts.account },
         ...(later ? [{ label: "To be released on", value: formatDay(dates.release) }] : []),

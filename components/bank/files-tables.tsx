@@ -1,4 +1,5 @@
 import { windowWords } from "@/lib/domain/bank/windows";
+import { formatCount } from "@/lib/domain/counted";
 import type { BankLineView, SentFileView, UploadView } from "@/lib/schemas/bank/bank-files";
 import { type BankLineOutcome, outcomeWords } from "@/lib/domain/bank/lines";
 import { DataTable } from "../data/data-table";
@@ -48,7 +49,7 @@ export function SentFiles({ files, writesFiles }: SentFilesProps) {
           key: "entries",
           head: "Entries",
           align: "end",
-          cell: (file) => file.entries.toLocaleString("en-US"),
+          cell: (file) => formatCount(file.entries),
         },
         { key: "debits", head: "Debits", align: "end", cell: (file) => <Money amount={file.debits} /> },
         { key: "credits", head: "Credits", align: "end", cell: (file) => <Money amount={file.credits} /> },
@@ -90,13 +91,13 @@ export function ReadFiles({ files }: { files: readonly UploadView[] }) {
           key: "applied",
           head: "Applied",
           align: "end",
-          cell: (file) => file.applied.toLocaleString("en-US"),
+          cell: (file) => formatCount(file.applied),
         },
         {
           key: "not",
           head: "Not applied",
           align: "end",
-          cell: (file) => file.notApplied.toLocaleString("en-US"),
+          cell: (file) => formatCount(file.notApplied),
         },
         { key: "summary", head: "Meaning", cell: (file) => file.summary },
       ]}
@@ -123,7 +124,7 @@ export function FileLines({ lines }: { lines: readonly BankLineView[] }) {
       rows={lines}
       rowKey={(line) => String(line.position)}
       columns={[
-        { key: "line", head: "Line", align: "end", cell: (line) => line.line.toLocaleString("en-US") },
+        { key: "line", head: "Line", align: "end", cell: (line) => formatCount(line.line) },
         {
           key: "outcome",
           head: "Outcome",

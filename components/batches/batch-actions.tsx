@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { giveUp, recall } from "@/lib/actions/batches";
+import { formatCount } from "@/lib/domain/counted";
 import { formatMoney } from "../ui/display/money";
 import { Button } from "../ui/controls/button";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
@@ -28,7 +29,7 @@ export function RecallBatch({ batch, until }: { batch: BatchFacts; until: string
         onClose={() => setOpen(false)}
         title={`Recall ${batch.title}?`}
         facts={[
-          { label: "Payments", value: batch.payments.toLocaleString("en-US") },
+          { label: "Payments", value: formatCount(batch.payments) },
           { label: "Total", value: formatMoney(batch.total) },
           { label: "Possible until", value: until },
           { label: "Then", value: "every payment is cancelled, nothing is debited" },
@@ -60,7 +61,7 @@ export function GiveUpDebit({ batch, nextTry }: { batch: BatchFacts; nextTry: st
         onClose={() => setOpen(false)}
         title={`Give up the debit of ${batch.title}?`}
         facts={[
-          { label: "Payments that will fail", value: batch.payments.toLocaleString("en-US") },
+          { label: "Payments that will fail", value: formatCount(batch.payments) },
           { label: "Not debited", value: formatMoney(batch.total) },
           { label: "Next try otherwise", value: nextTry },
         ]}

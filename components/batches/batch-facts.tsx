@@ -1,3 +1,4 @@
+import { counted, formatCount } from "@/lib/domain/counted";
 import { formatMoney, isPositive } from "@/lib/domain/money";
 import type { BatchDetail, WarningGroup } from "@/lib/schemas/batches/views";
 import { TextLink } from "../ui/controls/link-button";
@@ -69,9 +70,7 @@ function Warnings({ group }: { group: WarningGroup }) {
           <li key={n}>{words}</li>
         ))}
       </ul>
-      {hidden > 0 && (
-        <p className="pl-4 text-muted tabular-nums">and {hidden.toLocaleString("en-US")} more</p>
-      )}
+      {hidden > 0 && <p className="pl-4 text-muted tabular-nums">and {formatCount(hidden)} more</p>}
     </li>
   );
 }
@@ -79,7 +78,7 @@ function Warnings({ group }: { group: WarningGroup }) {
 function LeftOut({ draftId, rows }: NonNullable<BatchDetail["leftOut"]>) {
   return (
     <>
-      {rows.toLocaleString("en-US")} {rows === 1 ? "row" : "rows"} of the draft,{" "}
+      {counted(rows, "row", "rows")} of the draft,{" "}
       <a
         download
         href={`/api/ui/drafts/${draftId}/rejected.csv`}

@@ -1,5 +1,6 @@
 import { Banknote } from "lucide-react";
 import type { ReactNode } from "react";
+import { formatCount } from "@/lib/domain/counted";
 import type { BatchLine } from "@/lib/schemas/batches/views";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
@@ -37,7 +38,7 @@ export function BatchesTable({ rows, filtered, action }: BatchesTableProps) {
           key: "payments",
           head: "Payments",
           align: "end",
-          cell: (batch) => batch.payments.toLocaleString("en-US"),
+          cell: (batch) => formatCount(batch.payments),
         },
         { key: "total", head: "Total", align: "end", cell: (batch) => <Money amount={batch.total} /> },
       ]}
@@ -70,8 +71,8 @@ function Posted({ batch }: { batch: BatchLine }) {
   const { posted, returned } = batch.counts;
   return (
     <>
-      {posted.toLocaleString("en-US")}
-      {returned > 0 && <span className="text-attention">, {returned.toLocaleString("en-US")} returned</span>}
+      {formatCount(posted)}
+      {returned > 0 && <span className="text-attention">, {formatCount(returned)} returned</span>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "@/lib/domain/counted";
 import type { OpenDraft } from "@/lib/schemas/draft";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
@@ -31,13 +32,13 @@ export function DraftsTable({ rows }: { rows: readonly OpenDraft[] }) {
           key: "errors",
           head: "With errors",
           align: "end",
-          cell: (draft) => draft.errors.toLocaleString("en-US"),
+          cell: (draft) => formatCount(draft.errors),
         },
         {
           key: "payments",
           head: "Payments",
           align: "end",
-          cell: (draft) => draft.payments.toLocaleString("en-US"),
+          cell: (draft) => formatCount(draft.payments),
         },
         { key: "total", head: "Total", align: "end", cell: (draft) => <Money amount={draft.amount} /> },
       ]}

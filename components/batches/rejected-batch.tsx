@@ -1,3 +1,4 @@
+import { counted, formatCount } from "@/lib/domain/counted";
 import type { BatchDetail } from "@/lib/schemas/batches/views";
 import { CopyButton } from "../ui/controls/copy-button";
 import { Alert } from "../ui/display/alert";
@@ -16,20 +17,14 @@ export function RejectedBatch({ batch }: { batch: BatchDetail }) {
       <Alert state="problem" title="This batch was refused, and nothing of it will happen">
         Its references are free: corrected, it may be sent again under the same ones.
       </Alert>
-      <Section
-        title={
-          batch.errors.length === 1 ? "1 error" : `${batch.errors.length.toLocaleString("en-US")} errors`
-        }
-      >
+      <Section title={counted(batch.errors.length, "error", "errors")}>
         <Card>
           <ul className="grid list-disc gap-1 pl-4 break-words">
             {batch.errors.slice(0, ERRORS_SHOWN_MAX).map((error, n) => (
               <li key={n}>{error}</li>
             ))}
           </ul>
-          {hidden > 0 && (
-            <p className="mt-2 text-muted">and {hidden.toLocaleString("en-US")} more, in the API.</p>
-          )}
+          {hidden > 0 && <p className="mt-2 text-muted">and {formatCount(hidden)} more, in the API.</p>}
         </Card>
       </Section>
       <Section title="What was sent" actions={<CopyButton value={raw} label="Copy what was sent" />}>

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/counted";
 import { formatDay } from "@/lib/domain/days";
 import { expectedWords } from "@/lib/domain/batches/expected";
 import type { ItemStatus } from "@/lib/domain/batches/status";
@@ -103,5 +104,4 @@ export function progressParts(counts: ItemCounts): ProgressPart[] {
   }));
 }
 
-export const paymentsWords = (n: number): string =>
-  n === 1 ? "1 payment" : `${n.toLocaleString("en-US")} payments`;
+export const paymentsWords = (n: number): string => counted(n, "payment", "payments");

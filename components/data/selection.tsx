@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { createContext, use, useMemo, useState } from "react";
+import { formatCount } from "@/lib/domain/counted";
 import { Button } from "../ui/controls/button";
 
 type Selected = {
@@ -95,18 +96,17 @@ function Box({ label, checked, mixed = false, onChange }: BoxProps) {
 /** How many are chosen, "select all N matching", and what can be done with them (`children`). Hidden while none is. */
 export function SelectionBar({ children }: { children?: ReactNode }) {
   const { count, ids, allMatching, pageIds, total, set } = useSelection();
-  const number = (n: number) => n.toLocaleString("en-US");
   const offerAll = !allMatching && ids.length === pageIds.length && total > pageIds.length;
   return (
     <div aria-live="polite">
       {count > 0 && (
         <div className="flex flex-wrap items-center gap-2 rounded-md bg-accent-soft px-4 py-2">
           <span className="mr-2 tabular-nums">
-            {allMatching ? `All ${number(total)} matching selected` : `${number(count)} selected`}
+            {allMatching ? `All ${formatCount(total)} matching selected` : `${formatCount(count)} selected`}
           </span>
           {offerAll && (
             <Button size="sm" variant="quiet" onClick={() => set(pageIds, true)}>
-              Select all {number(total)} matching
+              Select all {formatCount(total)} matching
             </Button>
           )}
           <Button size="sm" variant="quiet" onClick={() => set([])}>

@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/display/alert";
 import { Card } from "@/components/ui/display/card";
 import { useToast } from "@/components/ui/overlays/toast";
 import { changeMappingAction } from "@/lib/actions/drafts";
+import { formatCount } from "@/lib/domain/counted";
 import { fieldLabel } from "@/lib/domain/files/fields";
 import { countColumns, fieldsOf } from "@/lib/domain/files/mapping";
 import type { DraftFileView } from "@/lib/schemas/draft";
@@ -21,7 +22,7 @@ export function MappingPanel() {
   if (file === null) return null;
   const { columns, understood, notes } = countColumns(file.headers, file.mapping);
   const facts = [
-    `${draft.totals.rows.toLocaleString("en-US")} rows`,
+    `${formatCount(draft.totals.rows)} rows`,
     `${understood} of ${columns} columns understood`,
     ...notes.map((name) => `${name} kept as a note`),
     `column names in row ${file.headerRow}`,

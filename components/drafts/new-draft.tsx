@@ -8,12 +8,12 @@ import { formatMoney } from "@/components/ui/display/money";
 import { Spinner } from "@/components/ui/display/spinner";
 import { useToast } from "@/components/ui/overlays/toast";
 import { createDraftAction, repeatBatchAction } from "@/lib/actions/drafts";
+import { formatCount } from "@/lib/domain/counted";
 import type { FailureBody } from "./api";
 
 type Uploading = { name: string; bytes: number };
 
-const kilobytes = (bytes: number): string =>
-  `${Math.max(1, Math.round(bytes / 1024)).toLocaleString("en-US")} KB`;
+const kilobytes = (bytes: number): string => `${formatCount(Math.max(1, Math.round(bytes / 1024)))} KB`;
 
 /** A contribution file goes up by itself once it was chosen; what cannot be read is refused in words, and nothing is stored. */
 export function UploadFile() {
@@ -109,7 +109,7 @@ type Last = { id: string; title: string; payments: number; amount: string };
 export function RepeatBatch({ last }: { last: Last }) {
   return (
     <BeginButton
-      words={`Repeat ${last.payments.toLocaleString("en-US")} payments, ${formatMoney(last.amount)}`}
+      words={`Repeat ${formatCount(last.payments)} payments, ${formatMoney(last.amount)}`}
       busyWords="Checking every payment…"
       begin={() => repeatBatchAction({ batchId: last.id })}
     />

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Card } from "@/components/ui/display/card";
 import { cx } from "@/components/ui/class-names";
 import { stateLook } from "@/components/ui/states";
+import { counted } from "@/lib/domain/counted";
 import type { ProblemGroup } from "@/lib/schemas/draft";
 import type { Shown } from "./api";
 import { useDraft } from "./draft-context";
@@ -44,10 +45,7 @@ function Group({ group, shown, onShow }: GroupsProps & { group: ProblemGroup }) 
     <li className={cx("flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2", current && "bg-hover")}>
       <look.icon aria-hidden className={cx("size-4 shrink-0", settled ? "text-done" : look.text)} />
       <p className="min-w-0 flex-1 basis-60">
-        <span className="font-medium tabular-nums">
-          {group.rows.toLocaleString("en-US")} {group.rows === 1 ? "row" : "rows"}:
-        </span>{" "}
-        {group.title}
+        <span className="font-medium tabular-nums">{counted(group.rows, "row", "rows")}:</span> {group.title}
         <span className="text-muted">
           {group.severity === "error" ? " (error)" : settled ? " (warning, kept)" : " (warning)"}
         </span>

@@ -9,6 +9,7 @@ import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { sendForApprovalAction } from "@/lib/actions/drafts";
+import { counted, formatCount } from "@/lib/domain/counted";
 import type { DraftView } from "@/lib/schemas/draft";
 import { useDraft } from "./draft-context";
 
@@ -92,9 +93,6 @@ function Send({ open, onClose }: { open: boolean; onClose: () => void }) {
   );
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
-
 /** What the page itself knows to be open; the server checks all of it again, and more. */
 function missingFrom({ totals, accounts, sourceAccountId }: DraftView): string[] {
   const account = accounts.find((one) => one.id === sourceAccountId);
@@ -117,13 +115,11 @@ function factsOf(draft: DraftView) {
   const account = draft.accounts.find((one) => one.id === draft.sourceAccountId);
   const { totals, dates } = draft;
   return [
-    { label: "Payments", value: totals.payments.toLocaleString("en-US") },
+    { label: "Payments", value: formatCount(totals.payments) },
     { label: "Total", value: formatMoney(totals.amount) },
     { label: "From", value: account?.label ?? "no account chosen" },
-    ...(totals.kept > 0 ? [{ label: "Warnings kept", value: totals.kept.toLocaleString("en-US") }] : []),
-    ...(totals.excluded > 0
-      ? [{ label: "Rows left out", value: totals.excluded.toLocaleString("en-US") }]
-      : []),
+    ...(totals.kept > 0 ? [{ label: "Warnings kept", value: formatCount(totals.kept) }] : []),
+    ...(totals.excluded > 0 ? [{ label: "Rows left out", value: formatCount(totals.excluded) }] : []),
     { label: "Debit, if released today", value: formatDay(dates.debit) },
     { label: "Credits arrive", value: formatDay(dates.creditsEffective) },
   ];

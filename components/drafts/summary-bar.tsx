@@ -2,11 +2,9 @@
 import { SaveState } from "@/components/forms/save-state";
 import { DayText } from "@/components/ui/display/day";
 import { Money } from "@/components/ui/display/money";
+import { counted, formatCount } from "@/lib/domain/counted";
 import { useDraft } from "./draft-context";
 import { SendButton } from "./send-button";
-
-const number = (n: number): string => n.toLocaleString("en-US");
-const count = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`;
 
 /** What stays in sight while one scrolls: how much, how many, what is left to decide, and the four dates. */
 export function SummaryBar() {
@@ -22,7 +20,7 @@ export function SummaryBar() {
           <span className="text-number font-semibold tracking-tight">
             <Money amount={totals.amount} />
           </span>
-          <span className="font-medium tabular-nums">{count(totals.payments, "payment", "payments")}</span>
+          <span className="font-medium tabular-nums">{counted(totals.payments, "payment", "payments")}</span>
         </p>
         <div className="flex items-center gap-4">
           <span className="max-sm:hidden">
@@ -43,15 +41,17 @@ function OpenQuestions() {
   return (
     <p className="flex flex-wrap gap-x-4 text-sm tabular-nums">
       {totals.errors > 0 && (
-        <span className="text-problem">{count(totals.errors, "row with an error", "rows with errors")}</span>
+        <span className="text-problem">
+          {counted(totals.errors, "row with an error", "rows with errors")}
+        </span>
       )}
       {totals.warnings > 0 && (
-        <span className="text-attention">{count(totals.warnings, "warning", "warnings")} to decide</span>
+        <span className="text-attention">{counted(totals.warnings, "warning", "warnings")} to decide</span>
       )}
       {totals.errors === 0 && totals.warnings === 0 && (
         <span className="text-done">nothing left to decide</span>
       )}
-      {totals.excluded > 0 && <span className="text-muted">{number(totals.excluded)} left out</span>}
+      {totals.excluded > 0 && <span className="text-muted">{formatCount(totals.excluded)} left out</span>}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { State } from "@/components/ui/states";
+import { formatCount } from "@/lib/domain/counted";
 import type { OpenDraft } from "@/lib/schemas/draft";
 
 /** A draft's standing as a dot and a word. */
@@ -22,7 +23,7 @@ export function draftStatusWords(draft: Pick<OpenDraft, "status" | "errors">): {
       return { state: "attention", word: "Deleted" };
     case "draft":
       return draft.errors > 0
-        ? { state: "attention", word: `Draft, ${draft.errors.toLocaleString("en-US")} to mend` }
+        ? { state: "attention", word: `Draft, ${formatCount(draft.errors)} to mend` }
         : { state: "waiting", word: "Draft" };
   }
 }

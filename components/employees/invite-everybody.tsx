@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Mail } from "lucide-react";
 import { inviteEverybody } from "@/lib/actions/invitations";
+import { counted } from "@/lib/domain/counted";
 import type { InvitationCounts } from "@/lib/schemas/employees/invitation";
 import { Button } from "../ui/controls/button";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
@@ -10,8 +11,7 @@ import { useToast } from "../ui/overlays/toast";
 
 type Which = "not_invited" | "not_joined";
 
-const people = (count: number): string =>
-  count === 1 ? "1 employee" : `${count.toLocaleString("en-US")} employees`;
+const people = (count: number): string => counted(count, "employee", "employees");
 
 /** Letters to the whole roster: invitations to whoever has none, reminders to whoever has not joined. */
 export function InviteEverybody({ counts }: { counts: InvitationCounts }) {

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { removeMyAccount } from "@/lib/actions/my/borrower-accounts";
+import { counted } from "@/lib/domain/counted";
 import type { MyAccount } from "@/lib/schemas/borrower-payments/accounts";
 import { Button } from "../ui/controls/button";
 import { Select } from "../ui/controls/inputs";
@@ -66,9 +67,7 @@ function Question({ mine, others, open, onClose }: Props & { open: boolean; onCl
   const count = mine.draws.length;
   const name = `${name_on_account}, ending in ${account_number_last_4}`;
   const words =
-    count === 0
-      ? "Remove the account"
-      : `Move ${count === 1 ? "1 thing" : `${count} things`} and remove the account`;
+    count === 0 ? "Remove the account" : `Move ${counted(count, "thing", "things")} and remove the account`;
   return (
     <ConfirmDialog
       open={open}

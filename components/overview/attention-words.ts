@@ -1,3 +1,4 @@
+import { counted, formatCount } from "@/lib/domain/counted";
 import { formatDay } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import { returnCode } from "@/lib/domain/ach/return-codes";
@@ -15,8 +16,6 @@ export type AttentionWords = {
 
 const codeWords = (code: string | null): string =>
   code === null ? "" : ` (${code}, ${returnCode(code).meaning})`;
-const counted = (n: number, one: string, many: string): string =>
-  n === 1 ? `1 ${one}` : `${n.toLocaleString("en-US")} ${many}`;
 
 /** One thing that a person should look at: what it is, what is safe, where to go. */
 export function attentionWords(of: Attention): AttentionWords {
@@ -111,7 +110,7 @@ function setUpWords(of: Quiet): AttentionWords {
       return {
         state: "waiting",
         title: `${counted(of.atLimit + of.near, "employee is", "employees are")} at or near the ${of.year} tax-free limit`,
-        detail: `${counted(of.atLimit, "has", "have")} used all of ${formatMoney(of.limit)}, ${of.near.toLocaleString("en-US")} at least four fifths of it. What is paid above it is taxable wages.`,
+        detail: `${counted(of.atLimit, "has", "have")} used all of ${formatMoney(of.limit)}, ${formatCount(of.near)} at least four fifths of it. What is paid above it is taxable wages.`,
         link: { href: "/employees?attention=near_limit", words: "See them" },
       };
   }

@@ -1,4 +1,5 @@
 import { expectedWords } from "@/lib/domain/batches/expected";
+import { formatCount } from "@/lib/domain/counted";
 import { formatDay } from "@/lib/domain/days";
 import type { BatchLine } from "@/lib/schemas/batches/views";
 import type { MovingView, Stage } from "@/lib/schemas/reports/overview";
@@ -65,7 +66,7 @@ export function Moving({ view }: { view: MovingView }) {
             key: "payments",
             head: "Payments",
             align: "end",
-            cell: (batch) => batch.payments.toLocaleString("en-US"),
+            cell: (batch) => formatCount(batch.payments),
           },
           { key: "total", head: "Total", align: "end", cell: (batch) => <Money amount={batch.total} /> },
         ]}
@@ -77,7 +78,7 @@ export function Moving({ view }: { view: MovingView }) {
       />
       {view.more > 0 && (
         <p className="text-sm">
-          <TextLink href="/batch-payments">{`${view.more.toLocaleString("en-US")} more on their way`}</TextLink>
+          <TextLink href="/batch-payments">{`${formatCount(view.more)} more on their way`}</TextLink>
         </p>
       )}
     </Section>

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { match, unmatch } from "@/lib/actions/reconciliation";
+import { formatCount } from "@/lib/domain/counted";
 import { formatMoney, isZero, type Money, subtract, sum } from "@/lib/domain/money";
 import type { SaidLine } from "@/lib/schemas/reconciliation/views";
 import { SelectionBar, useSelection } from "../data/selection";
@@ -134,7 +135,7 @@ export function TakeBackBar({ filter }: { filter: Filter }) {
   return (
     <SelectionBar>
       <Button size="sm" onClick={() => void takeBack()} loadingWords={busy ? "Taking back…" : undefined}>
-        Take {count === 1 ? "one match" : `${count.toLocaleString("en-US")} matches`} back
+        Take {count === 1 ? "one match" : `${formatCount(count)} matches`} back
       </Button>
     </SelectionBar>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { matchPasted } from "@/lib/actions/reconciliation";
+import { formatCount } from "@/lib/domain/counted";
 import type { SaidLine } from "@/lib/schemas/reconciliation/views";
 import { TextareaField } from "../forms/fields";
 import { Form } from "../forms/form";
@@ -72,7 +73,7 @@ function OutcomeOf({ outcome, onClose }: { outcome: Outcome; onClose: () => void
       {left > 0 && (
         <div className="grid gap-2 text-sm">
           <p>
-            {left === 1 ? "One name was left" : `${left.toLocaleString("en-US")} names were left`}
+            {left === 1 ? "One name was left" : `${formatCount(left)} names were left`}
             {left > problems.length && `; the first ${problems.length}`}:
           </p>
           <ul className="max-h-60 list-disc overflow-y-auto pl-5" tabIndex={0} aria-label="What was left">

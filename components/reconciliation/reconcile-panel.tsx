@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { reconcileMatched } from "@/lib/actions/reconciliation";
+import { formatCount } from "@/lib/domain/counted";
 import { formatMoney } from "@/lib/domain/money";
 import type { Waiting } from "@/lib/schemas/reconciliation/views";
 import { Button } from "../ui/controls/button";
@@ -50,7 +51,7 @@ export function ReconcilePanel({ matched, mayReconcile }: { matched: Waiting; ma
         onClose={() => setOpen(false)}
         title="Reconcile what is matched?"
         facts={[
-          { label: "Payments", value: matched.payments.toLocaleString("en-US") },
+          { label: "Payments", value: formatCount(matched.payments) },
           { label: "Amount", value: formatMoney(matched.amount) },
           { label: "Afterwards", value: "posted, which is final" },
         ]}

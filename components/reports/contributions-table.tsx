@@ -1,4 +1,5 @@
 import { ChartColumn } from "lucide-react";
+import { formatCount } from "@/lib/domain/counted";
 import type { ContributionGroup, ContributionRow, ContributionsView } from "@/lib/schemas/reports/reports";
 import { type Column, DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
@@ -52,7 +53,7 @@ export function ContributionsTable({ view, group }: { view: ContributionsView; g
           key: "payments",
           head: "Payments",
           align: "end",
-          cell: (row) => row.payments.toLocaleString("en-US"),
+          cell: (row) => formatCount(row.payments),
         },
         money("amount", "Paid"),
         money("refunded", "Refunded"),
@@ -62,7 +63,7 @@ export function ContributionsTable({ view, group }: { view: ContributionsView; g
       ]}
       totals={{
         label: "Whole period",
-        payments: totals.payments.toLocaleString("en-US"),
+        payments: formatCount(totals.payments),
         amount: <Money amount={totals.amount} />,
         refunded: <Money amount={totals.refunded} />,
         net: <Money amount={totals.net} />,

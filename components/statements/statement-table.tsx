@@ -1,3 +1,4 @@
+import { formatCount } from "@/lib/domain/counted";
 import { statementWords } from "@/lib/domain/statements/lines";
 import type { StatementLine } from "@/lib/schemas/statements/statement";
 import { DataTable } from "../data/data-table";
@@ -16,7 +17,7 @@ export function StatementTable({ rows }: { rows: readonly StatementLine[] }) {
       columns={[
         { key: "day", head: "Date", cell: (line) => <DayText day={line.day} year /> },
         { key: "what", head: "What", cell: (line) => statementWords(line.kind) },
-        { key: "count", head: "Number", align: "end", cell: (line) => line.count.toLocaleString("en-US") },
+        { key: "count", head: "Number", align: "end", cell: (line) => formatCount(line.count) },
         {
           key: "batch",
           head: "Batch",

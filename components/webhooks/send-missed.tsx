@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { replayRange } from "@/lib/actions/settings/webhooks";
+import { counted } from "@/lib/domain/counted";
 import type { WebhookView } from "@/lib/schemas/webhooks/endpoint";
 import { Checkbox } from "../ui/controls/choices";
 import { Input } from "../ui/controls/inputs";
@@ -37,7 +38,7 @@ export function SendMissed({ webhook, open, onClose }: Props) {
         const result = await replayRange({ id: webhook.id, from: since, to: instantOf(to), all });
         if (!result.ok) return result.detail;
         const { replayed } = result.value;
-        toast({ title: replayed === 1 ? "1 event is on its way" : `${replayed} events are on their way` });
+        toast({ title: counted(replayed, "event is on its way", "events are on their way") });
         return undefined;
       }}
     >

@@ -14,6 +14,7 @@ import { formatMoney } from "@/components/ui/display/money";
 import { StatusDot } from "@/components/ui/display/status";
 import type { UserActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
+import { formatCount } from "@/lib/domain/counted";
 import { Refusal } from "@/lib/domain/refusal";
 import { readReleaseCheck } from "@/lib/queries/approvals/release-check";
 import { getDraft } from "@/lib/queries/drafts/get-draft";
@@ -93,7 +94,7 @@ async function Rows({ actor, id, query }: { actor: UserActor; id: string; query:
       </Filters>
       <DraftRows rows={rows} />
       <Pager
-        shown={`${rows.length.toLocaleString("en-US")} of ${paymentsWords(total)}`}
+        shown={`${formatCount(rows.length)} of ${paymentsWords(total)}`}
         previousHref={asked.after > 0 ? hrefWith("/approvals", kept) : undefined}
         nextHref={next === null ? undefined : hrefWith("/approvals", kept, { after: String(next) })}
       />

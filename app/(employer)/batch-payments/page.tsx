@@ -11,6 +11,7 @@ import { LinkButton } from "@/components/ui/controls/link-button";
 import { Tabs } from "@/components/ui/controls/tabs";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
+import { counted, formatCount } from "@/lib/domain/counted";
 import { listBatches } from "@/lib/queries/batches/list-batches";
 import { countOpenDrafts, listOpenDrafts } from "@/lib/queries/drafts/list-open-drafts";
 import { batchesFilter, batchViews } from "@/lib/schemas/batches/filters";
@@ -74,7 +75,7 @@ async function Drafts({ query, actor }: Pick<ReleasedProps, "query" | "actor">) 
       <DraftsTable rows={rows} />
       {total > 0 && (
         <Pager
-          shown={`${rows.length.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} ${total === 1 ? "draft" : "drafts"}`}
+          shown={`${formatCount(rows.length)} of ${counted(total, "draft", "drafts")}`}
           {...pageLinks(path, kept, { before, after })}
         />
       )}
@@ -109,7 +110,7 @@ async function Released({ query, actor, create }: ReleasedProps) {
       </Filters>
       <BatchesTable rows={rows} filtered={filtered} action={create} />
       <Pager
-        shown={rows.length === 1 ? "1 batch on this page" : `${rows.length} batches on this page`}
+        shown={counted(rows.length, "batch on this page", "batches on this page")}
         {...pageLinks(path, kept, { before, after })}
       />
     </>

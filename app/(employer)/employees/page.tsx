@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { LinkButton } from "@/components/ui/controls/link-button";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
+import { formatCount } from "@/lib/domain/counted";
 import { countInvitations } from "@/lib/queries/employees/invitation-counts";
 import { listEmployees } from "@/lib/queries/employees/list-employees";
 import { employeeListQuery } from "@/lib/schemas/employees/employee";
@@ -83,7 +84,7 @@ export default async function EmployeesPage({ searchParams }: { searchParams: Se
         empty={filtered ? <NothingFound /> : <NobodyYet mayWrite={mayWrite} />}
       />
       <Pager
-        shown={`${shown.toLocaleString("en-US")} of ${view.total.toLocaleString("en-US")} employees`}
+        shown={`${formatCount(shown)} of ${formatCount(view.total)} employees`}
         {...pageLinks(path, filter, view)}
       />
     </>

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Tabs } from "@/components/ui/controls/tabs";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
+import { counted } from "@/lib/domain/counted";
 import { countExceptions, listExceptions, listRefundChoices } from "@/lib/queries/exceptions/list-exceptions";
 import { exceptionState } from "@/lib/schemas/batches/exceptions";
 import { seqPlace } from "@/lib/schemas/places";
@@ -62,7 +63,7 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: S
       ))}
       {(rows.length > 0 || before !== null) && (
         <Pager
-          shown={rows.length === 1 ? "1 exception on this page" : `${rows.length} exceptions on this page`}
+          shown={counted(rows.length, "exception on this page", "exceptions on this page")}
           {...pageLinks(path, kept, { before, after })}
         />
       )}

@@ -4,6 +4,7 @@ import { hrefWith, pageLinks, type Query } from "@/components/data/url";
 import { Section } from "@/components/ui/display/card";
 import type { UserActor } from "@/lib/auth/actor";
 import { may } from "@/lib/auth/permissions";
+import { counted } from "@/lib/domain/counted";
 import { listReturned } from "@/lib/queries/reconciliation/list-returned";
 import { waitingPlace } from "@/lib/schemas/reconciliation/views";
 
@@ -21,7 +22,7 @@ export async function CameBack({ actor, query }: { actor: UserActor; query: Quer
     >
       <ReturnedTable rows={rows} mayAct={may(actor, "batches:release")} />
       <Pager
-        shown={`${rows.length} of ${total.toLocaleString("en-US")} ${total === 1 ? "payment" : "payments"}`}
+        shown={`${rows.length} of ${counted(total, "payment", "payments")}`}
         {...pageLinks(path, kept, { before, after })}
       />
     </Section>

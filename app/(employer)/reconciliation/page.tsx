@@ -15,6 +15,7 @@ import { Section } from "@/components/ui/display/card";
 import type { UserActor } from "@/lib/auth/actor";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
+import { formatCount } from "@/lib/domain/counted";
 import { listServicerChoices } from "@/lib/queries/reconciliation/list-choices";
 import { getLine, listLines } from "@/lib/queries/reconciliation/list-lines";
 import { listOpenBatches } from "@/lib/queries/reconciliation/list-open-batches";
@@ -70,7 +71,7 @@ async function Balances({ actor, query }: { actor: UserActor; query: Query }) {
       <BalancesTable rows={rows} />
       {(before !== null || after !== null) && (
         <Pager
-          shown={`${rows.length} of ${total.toLocaleString("en-US")} batches`}
+          shown={`${rows.length} of ${formatCount(total)} batches`}
           {...pageLinks(path, {}, { before, after }, "b")}
         />
       )}
@@ -141,7 +142,7 @@ async function Said({ actor, query, chosen, mayMatch }: SaidProps) {
       )}
       {(before !== null || after !== null) && (
         <Pager
-          shown={`${rows.length} of ${total.toLocaleString("en-US")}`}
+          shown={`${rows.length} of ${formatCount(total)}`}
           {...pageLinks(path, {}, { before, after }, "l")}
         />
       )}

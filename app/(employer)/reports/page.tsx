@@ -5,6 +5,7 @@ import { firstValues, pageLinks, type SearchParams } from "@/components/data/url
 import { ContributionsTable, groupOptions } from "@/components/reports/contributions-table";
 import { ReportHead } from "@/components/reports/report-head";
 import { employerPage } from "@/lib/auth/page";
+import { formatCount } from "@/lib/domain/counted";
 import { readContributions } from "@/lib/queries/reports/contributions";
 import { readToday } from "@/lib/queries/shell/read-today";
 import { contributionsFilter } from "@/lib/schemas/reports/report-filters";
@@ -37,7 +38,7 @@ export default async function ContributionsPage({ searchParams }: { searchParams
       <ContributionsTable view={view} group={filter.group} />
       {filter.group === "employee" && view.groups > 0 && (
         <Pager
-          shown={`${view.rows.length.toLocaleString("en-US")} of ${view.groups.toLocaleString("en-US")} employees`}
+          shown={`${formatCount(view.rows.length)} of ${formatCount(view.groups)} employees`}
           {...pageLinks("/reports", kept, view)}
         />
       )}

@@ -14,6 +14,7 @@ import { Card, Section } from "@/components/ui/display/card";
 import type { UserActor } from "@/lib/auth/actor";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
+import { formatCount } from "@/lib/domain/counted";
 import { listMails } from "@/lib/queries/sandbox/list-mails";
 import { listSimulations, simulationChoices } from "@/lib/queries/sandbox/list-simulations";
 import { readClock } from "@/lib/queries/shell/read-clock";
@@ -93,7 +94,7 @@ async function SentMails({ actor, query }: { actor: UserActor; query: Query }) {
         </Filters>
         <Mails rows={view.rows} filtered={text !== undefined} />
         <Pager
-          shown={`${view.rows.length.toLocaleString("en-US")} of ${view.total.toLocaleString("en-US")} mails`}
+          shown={`${formatCount(view.rows.length)} of ${formatCount(view.total)} mails`}
           previousHref={
             view.before === null ? undefined : `${hrefWith(path, kept, { before: view.before })}#mails`
           }

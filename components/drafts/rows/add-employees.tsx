@@ -7,6 +7,7 @@ import { MoneyInput } from "@/components/ui/controls/inputs";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
 import { addRowsAction } from "@/lib/actions/drafts";
+import { counted } from "@/lib/domain/counted";
 import type { EmployeeChoice } from "@/lib/schemas/draft";
 import { useDraft } from "../draft-context";
 import { EmployeeLine, EmployeeSearch } from "./employee-search";
@@ -47,10 +48,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
     if (!answer.ok) return setError(answer.problems[0]?.message ?? answer.detail);
     const { added } = answer.value.value;
     toast({
-      title:
-        added === 0
-          ? "Nobody was added"
-          : `${added.toLocaleString("en-US")} ${added === 1 ? "employee" : "employees"} added`,
+      title: added === 0 ? "Nobody was added" : `${counted(added, "employee", "employees")} added`,
       ...(added === 0 ? { detail: "Everybody who can be paid is in the draft already." } : {}),
     });
     onDone();

@@ -7,6 +7,7 @@ import { Selection, SelectionBar, useSelection } from "@/components/data/selecti
 import { Button } from "@/components/ui/controls/button";
 import { MoneyInput } from "@/components/ui/controls/inputs";
 import { Alert } from "@/components/ui/display/alert";
+import { formatCount } from "@/lib/domain/counted";
 import type { DraftRowsPage, RowsMeant } from "@/lib/schemas/draft";
 import { fetchRows, type Shown } from "../api";
 import { useDraft } from "../draft-context";
@@ -50,7 +51,7 @@ export function Rows({ shown, starts, onStarts, initial }: RowsProps) {
       <RowsTable rows={data.rows} />
       <nav aria-label="Pages of rows" className="flex items-center justify-between gap-4 text-sm text-muted">
         <p className="tabular-nums" aria-live="polite">
-          {data.rows.length.toLocaleString("en-US")} of {data.total.toLocaleString("en-US")} rows
+          {formatCount(data.rows.length)} of {formatCount(data.total)} rows
         </p>
         <span className="flex gap-2">
           <Button size="sm" disabled={starts.length < 2} onClick={() => onStarts(starts.slice(0, -1))}>

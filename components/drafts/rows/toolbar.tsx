@@ -5,6 +5,7 @@ import { ExportCsvLink } from "@/components/data/pager";
 import { cx } from "@/components/ui/class-names";
 import { buttonClass } from "@/components/ui/controls/button";
 import { Input } from "@/components/ui/controls/inputs";
+import { formatCount } from "@/lib/domain/counted";
 import type { RowFilter } from "@/lib/schemas/draft";
 import { AddEmployees } from "./add-employees";
 import { searchOf, type Shown } from "../api";
@@ -39,7 +40,7 @@ export function Toolbar({ shown, onShow }: ToolbarProps) {
                   : "text-muted hover:bg-hover hover:text-ink",
               )}
             >
-              {label} <span className="tabular-nums">{count.toLocaleString("en-US")}</span>
+              {label} <span className="tabular-nums">{formatCount(count)}</span>
             </button>
           );
         })}

@@ -2,12 +2,13 @@
 import { useCallback } from "react";
 import { useToast } from "@/components/ui/overlays/toast";
 import { markRowsAction } from "@/lib/actions/drafts";
+import { counted } from "@/lib/domain/counted";
 import type { RowsMeant } from "@/lib/schemas/draft";
 import { useDraft } from "../draft-context";
 
 export type Mark = "exclude" | "include" | "keep" | "reconsider" | "remove" | "lower" | { amount: string };
 
-const rows = (n: number): string => `${n.toLocaleString("en-US")} ${n === 1 ? "row" : "rows"}`;
+const rows = (n: number): string => counted(n, "row", "rows");
 
 function wordsFor(mark: Mark, n: number, ofOneKind: boolean): { title: string; detail?: string } {
   if (typeof mark !== "string") return { title: `Amount set for ${rows(n)}` };

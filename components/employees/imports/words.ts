@@ -1,3 +1,4 @@
+import { formatCount } from "@/lib/domain/counted";
 import { type PlanCounts, writesOf } from "@/lib/domain/employees/import-plan";
 import type { ImportKind } from "@/lib/domain/employees/stored-import";
 
@@ -7,7 +8,7 @@ const NOUNS: Record<ImportKind, readonly [one: string, many: string]> = {
 };
 
 export const countOf = (n: number, kind: ImportKind): string =>
-  `${n.toLocaleString("en-US")} ${NOUNS[kind][n === 1 ? 0 : 1]}`;
+  `${formatCount(n)} ${NOUNS[kind][n === 1 ? 0 : 1]}`;
 
 /** "2 added, 3 changed, 1 set to terminated" */
 export function writesWords({ added, changed, removed }: PlanCounts): string {
@@ -18,7 +19,7 @@ export function writesWords({ added, changed, removed }: PlanCounts): string {
   ] as const;
   return parts
     .filter(([n]) => n > 0)
-    .map(([n, what]) => `${n.toLocaleString("en-US")} ${what}`)
+    .map(([n, what]) => `${formatCount(n)} ${what}`)
     .join(", ");
 }
 

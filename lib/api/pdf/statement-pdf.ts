@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import PDFDocument from "pdfkit";
+import { formatCount } from "@/lib/domain/counted";
 import { formatDayLong } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import { closingWords, OPENING_WORDS, statementWords } from "@/lib/domain/statements/lines";
@@ -100,9 +101,7 @@ async function write(doc: Doc, head: StatementHead, lines: AsyncIterable<Stateme
   put([head.period.from, OPENING_WORDS, "", "", formatMoney(head.opening)], true);
   for await (const one of lines) {
     const what =
-      one.count === 1
-        ? statementWords(one.kind)
-        : `${statementWords(one.kind)} (${one.count.toLocaleString("en-US")})`;
+      one.count === 1 ? statementWords(one.kind) : `${statementWords(one.kind)} (${formatCount(one.count)})`;
     put([one.day, what, one.batch?.title ?? "", formatMoney(one.amount), formatMoney(one.balance)]);
   }
   put([head.period.to, closingWords(head), "", "", formatMoney(head.closing)], true);

@@ -1,3 +1,4 @@
+import { formatCount } from "../counted";
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { cellCharactersMax, fileBytesMax, fileColumnsMax, fileLinesMax, fileRowsMax } from "./limits";
 
@@ -17,8 +18,7 @@ export type FileFault =
   | { code: "no_header"; row: number; looksLike: "data" | "nothing" }
   | { code: "no_rows"; headerRow: number };
 
-const count = (value: number): string => value.toLocaleString("en-US");
-const megabytes = (bytes: number): string => `${count(Math.ceil(bytes / (1024 * 1024)))} MB`;
+const megabytes = (bytes: number): string => `${formatCount(Math.ceil(bytes / (1024 * 1024)))} MB`;
 
 const KINDS = {
   pdf: "a PDF",
@@ -39,27 +39,27 @@ export function describeFileFault(fault: FileFault): string {
     case "utf16":
       return "The file is saved as Unicode text (UTF-16). Save it again as “CSV UTF-8 (comma delimited)”.";
     case "not_text": {
-      const where = fault.row === null ? "" : ` (row ${count(fault.row)} holds bytes that no text has)`;
+      const where = fault.row === null ? "" : ` (row ${formatCount(fault.row)} holds bytes that no text has)`;
       return `The file is ${KINDS[fault.kind]}${where}; expected a text file of rows and columns. Export it from payroll as CSV.`;
     }
     case "unclosed_quote":
-      return `Row ${count(fault.row)}: a quotation mark is opened and never closed. Close it, or remove it, in that row.`;
+      return `Row ${formatCount(fault.row)}: a quotation mark is opened and never closed. Close it, or remove it, in that row.`;
     case "bad_quote":
-      return `Row ${count(fault.row)}: a quotation mark stands in the middle of a cell, or one before it was never closed. Remove it, or put the whole cell in quotation marks and write the inner ones twice ("").`;
+      return `Row ${formatCount(fault.row)}: a quotation mark stands in the middle of a cell, or one before it was never closed. Remove it, or put the whole cell in quotation marks and write the inner ones twice ("").`;
     case "cell_too_long":
-      return `Row ${count(fault.row)}, column ${count(fault.column)}: a cell is longer than ${count(cellCharactersMax)} characters. Shorten it; if it begins with a quotation mark, see that it also ends with one.`;
+      return `Row ${formatCount(fault.row)}, column ${formatCount(fault.column)}: a cell is longer than ${formatCount(cellCharactersMax)} characters. Shorten it; if it begins with a quotation mark, see that it also ends with one.`;
     case "too_many_columns":
-      return `Row ${count(fault.row)} has more than ${count(fileColumnsMax)} columns. Remove the columns that are not needed.`;
+      return `Row ${formatCount(fault.row)} has more than ${formatCount(fileColumnsMax)} columns. Remove the columns that are not needed.`;
     case "too_many_rows":
-      return `The file has more than ${count(fileRowsMax)} rows. Split it into several files.`;
+      return `The file has more than ${formatCount(fileRowsMax)} rows. Split it into several files.`;
     case "too_many_lines":
-      return `The file has more than ${count(fileLinesMax)} lines. Remove the blank ones.`;
+      return `The file has more than ${formatCount(fileLinesMax)} lines. Remove the blank ones.`;
     case "no_header":
       return fault.looksLike === "data"
-        ? `Row ${count(fault.row)} looks like data, but expected a row of column names above it. Add one, such as: external_id, loan_account_number, amount.`
+        ? `Row ${formatCount(fault.row)} looks like data, but expected a row of column names above it. Add one, such as: external_id, loan_account_number, amount.`
         : "No row of column names was found. Expected one above the data, such as: external_id, loan_account_number, amount.";
     case "no_rows":
-      return `The file has column names in row ${count(fault.headerRow)} and nothing beneath them.`;
+      return `The file has column names in row ${formatCount(fault.headerRow)} and nothing beneath them.`;
   }
 }
 

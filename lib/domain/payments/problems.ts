@@ -1,3 +1,4 @@
+import { formatCount } from "../counted";
 import { type AmountProblem, amountProblemWords } from "../file-amount";
 import {
   type LoanStatusCode,
@@ -93,7 +94,7 @@ const rowList = (rows: readonly number[]): string =>
   rows.length === 1 ? `row ${rows[0]}` : `rows ${rows.join(", ")}`;
 
 const moreWords = (more: number | undefined): string =>
-  more === undefined ? "" : ` and ${more.toLocaleString("en-US")} more`;
+  more === undefined ? "" : ` and ${formatCount(more)} more`;
 
 const SPOILT_WORDS: Record<SpoiltBy, string> = {
   leading_zeros: "which has lost its leading zeros",

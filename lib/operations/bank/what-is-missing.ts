@@ -1,6 +1,7 @@
 import type { BusinessDay } from "@/lib/db/business-day";
 import { misshapenLoans, readOdfi, servicersWithoutDestination } from "@/lib/db/bank/settings";
 import type { Tx } from "@/lib/db/transaction";
+import { counted } from "@/lib/domain/counted";
 import { env } from "@/lib/env";
 import { railOf } from "@/lib/rails/rail";
 
@@ -39,7 +40,7 @@ export async function missingForPayments(
     );
   }
   for (const wrong of await misshapenLoans(tx, business.businessId, payments.loanIds)) {
-    const loans = wrong.loans === 1 ? "1 loan has a number" : `${wrong.loans} loans have numbers`;
+    const loans = counted(wrong.loans, "loan has a number", "loans have numbers");
     missing.push(
       `${loans} that ${wrong.servicer} cannot read: expected the form ${wrong.format}. Correct the loan, or ask an operator about the form.`,
     );

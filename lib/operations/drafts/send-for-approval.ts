@@ -8,6 +8,7 @@ import type { BatchDraft } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { problemWithTotal } from "@/lib/domain/batches/total";
 import { letter } from "@/lib/domain/batches/letters";
+import { counted } from "@/lib/domain/counted";
 import { sum } from "@/lib/domain/money";
 import { invalid, type Problem, Refusal } from "@/lib/domain/refusal";
 import { missingForPayments } from "../bank/what-is-missing";
@@ -74,8 +75,6 @@ export async function sendForApproval(
     return { hash };
   });
 }
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 async function problemsWithSending(tx: Tx, draft: BatchDraft, rows: readonly LiveRow[]): Promise<Problem[]> {
   const problems: Problem[] = [];

@@ -5,6 +5,7 @@ import { findNames, type FoundName, type Matched, matchWaiting } from "@/lib/db/
 import { sql } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { NAMES_MAX, namesIn } from "@/lib/domain/batches/named-payments";
+import { formatCount } from "@/lib/domain/counted";
 import { invalid } from "@/lib/domain/refusal";
 import { leftOfLine, mustMakeUp, noteMatched } from "./match-payments";
 
@@ -24,11 +25,11 @@ export async function matchList(
   mustHave(actor, "batches:release");
   const names = namesIn(input.text);
   if (names.length > NAMES_MAX) {
-    const found = names.length.toLocaleString("en-US");
+    const found = formatCount(names.length);
     throw invalid([
       {
         path: "text",
-        message: `Expected at most ${NAMES_MAX.toLocaleString("en-US")} payments, found ${found}.`,
+        message: `Expected at most ${formatCount(NAMES_MAX)} payments, found ${found}.`,
       },
     ]);
   }

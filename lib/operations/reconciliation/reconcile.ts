@@ -9,6 +9,7 @@ import { waitingFrom } from "@/lib/db/reconciliation/waiting";
 import { moneyOf } from "@/lib/db/rows";
 import type { Numeric } from "@/lib/db/sql";
 import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
+import { formatCount } from "@/lib/domain/counted";
 import { formatMoney, type Money, sum } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
 
@@ -41,7 +42,7 @@ export async function reconcile(
     if (matches.length !== shown.payments || amount !== shown.amount) {
       throw new Refusal(
         "conflict",
-        `What is matched has changed: now ${matches.length.toLocaleString("en-US")} payments, ${formatMoney(amount)}. Look at it again, then reconcile.`,
+        `What is matched has changed: now ${formatCount(matches.length)} payments, ${formatMoney(amount)}. Look at it again, then reconcile.`,
       );
     }
     const person = personOf(actor);

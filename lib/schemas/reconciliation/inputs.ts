@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NAMES_MAX } from "@/lib/domain/batches/named-payments";
+import { formatCount } from "@/lib/domain/counted";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { isPositive, type Money, parseMoney } from "@/lib/domain/money";
 
@@ -59,7 +60,7 @@ export const matchListInput = z.object({
   lineId: uuidOrNone,
   text: z
     .string()
-    .max(LIST_LENGTH_MAX, `Expected at most ${NAMES_MAX.toLocaleString("en-US")} payments.`)
+    .max(LIST_LENGTH_MAX, `Expected at most ${formatCount(NAMES_MAX)} payments.`)
     .refine((text) => text.trim() !== "", "Paste payment ids, references or trace numbers, one a line."),
 });
 

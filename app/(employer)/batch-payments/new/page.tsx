@@ -9,6 +9,7 @@ import { TimeText } from "@/components/ui/display/day";
 import { Money } from "@/components/ui/display/money";
 import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
+import { formatCount } from "@/lib/domain/counted";
 import { countOpenDrafts, lastBatch, latestDrafts } from "@/lib/queries/drafts/list-open-drafts";
 import type { OpenDraft } from "@/lib/schemas/draft";
 
@@ -62,7 +63,7 @@ function GoOn({ drafts, total }: { drafts: readonly OpenDraft[]; total: number }
       title="Drafts to go on with"
       actions={
         total > drafts.length && (
-          <TextLink href="/batch-payments?show=drafts">All {total.toLocaleString("en-US")} drafts</TextLink>
+          <TextLink href="/batch-payments?show=drafts">All {formatCount(total)} drafts</TextLink>
         )
       }
     >
@@ -79,7 +80,7 @@ function GoOn({ drafts, total }: { drafts: readonly OpenDraft[]; total: number }
             key: "payments",
             head: "Payments",
             align: "end",
-            cell: (draft) => draft.payments.toLocaleString("en-US"),
+            cell: (draft) => formatCount(draft.payments),
           },
           {
             key: "amount",

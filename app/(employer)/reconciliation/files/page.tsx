@@ -8,6 +8,7 @@ import { firstValues, hrefWith, pageLinks, type SearchParams } from "@/component
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/display/card";
 import { employerPage } from "@/lib/auth/page";
+import { counted } from "@/lib/domain/counted";
 import { listBankFiles } from "@/lib/queries/bank/list-bank-files";
 import { sentPlace } from "@/lib/schemas/bank/bank-files";
 import { seqPlace, type WalkedPage } from "@/lib/schemas/places";
@@ -58,7 +59,7 @@ function Pages({ path, page, list }: { path: string; page: WalkedPage<unknown>; 
   if (page.rows.length === 0) return null;
   return (
     <Pager
-      shown={page.rows.length === 1 ? "1 file on this page" : `${page.rows.length} files on this page`}
+      shown={counted(page.rows.length, "file on this page", "files on this page")}
       {...pageLinks(path, {}, page, list)}
     />
   );

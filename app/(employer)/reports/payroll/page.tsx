@@ -8,6 +8,7 @@ import { ReportHead } from "@/components/reports/report-head";
 import { Money } from "@/components/ui/display/money";
 import { Stat, Stats } from "@/components/ui/display/stat";
 import { employerPage } from "@/lib/auth/page";
+import { formatCount } from "@/lib/domain/counted";
 import { readPayroll } from "@/lib/queries/reports/payroll";
 import { usualPayrollPeriod } from "@/lib/queries/reports/usual-period";
 import { readToday } from "@/lib/queries/shell/read-today";
@@ -51,7 +52,7 @@ export default async function PayrollPage({ searchParams }: { searchParams: Sear
       </Stats>
       <PayrollTable rows={view.rows} />
       <Pager
-        shown={`${view.rows.length.toLocaleString("en-US")} of ${view.totals.rows.toLocaleString("en-US")} rows`}
+        shown={`${formatCount(view.rows.length)} of ${formatCount(view.totals.rows)} rows`}
         {...pageLinks(path, kept, view)}
       />
     </>

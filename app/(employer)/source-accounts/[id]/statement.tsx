@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/display/card";
 import { Money } from "@/components/ui/display/money";
 import { Stat, Stats } from "@/components/ui/display/stat";
 import type { UserActor } from "@/lib/auth/actor";
+import { formatCount } from "@/lib/domain/counted";
 import { formatDayLong } from "@/lib/domain/days";
 import { periodPresets, periodProblemWords, presetWords } from "@/lib/domain/reports/period";
 import { closingWords, OPENING_WORDS } from "@/lib/domain/statements/lines";
@@ -76,7 +77,7 @@ export async function AccountStatement({ actor, id, query }: { actor: UserActor;
       <StatementTable rows={page.rows} />
       {head.lines > 0 && (
         <Pager
-          shown={`${page.rows.length} of ${head.lines.toLocaleString("en-US")} lines`}
+          shown={`${page.rows.length} of ${formatCount(head.lines)} lines`}
           {...pageLinks(path, span, page)}
         />
       )}

@@ -2,6 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { insertDraftRows, type NewDraftRow, nextPosition } from "@/lib/db/drafts/insert-rows";
 import { loadRoster } from "@/lib/db/roster/load-roster";
 import type { Tx } from "@/lib/db/transaction";
+import { formatCount } from "@/lib/domain/counted";
 import { readAmount } from "@/lib/domain/file-amount";
 import { fileRowsMax } from "@/lib/domain/files/limits";
 import { chooseAllocation } from "@/lib/domain/payments/choice";
@@ -46,7 +47,7 @@ const tooMany = () =>
   invalid([
     {
       path: "employees",
-      message: `A batch has at most ${fileRowsMax.toLocaleString("en-US")} payments. Make two of it.`,
+      message: `A batch has at most ${formatCount(fileRowsMax)} payments. Make two of it.`,
     },
   ]);
 

@@ -13,6 +13,7 @@ import { Alert } from "@/components/ui/display/alert";
 import { TimeText } from "@/components/ui/display/day";
 import { Badge } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
+import { formatCount } from "@/lib/domain/counted";
 import { type PlanTab, planTabs, writesOf } from "@/lib/domain/employees/import-plan";
 import { getImport } from "@/lib/queries/employees/get-import";
 import { importPageQuery, type ImportView } from "@/lib/schemas/employees/employee-import";
@@ -49,7 +50,7 @@ export default async function ImportPreviewPage({ params, searchParams }: Props)
           <PlanTable view={view} />
           {view.pages > 1 && (
             <Pager
-              shown={`Page ${view.page.toLocaleString("en-US")} of ${view.pages.toLocaleString("en-US")}`}
+              shown={`Page ${formatCount(view.page)} of ${formatCount(view.pages)}`}
               previousHref={
                 view.page > 1 ? hrefWith(path, { tab: view.tab, page: `${view.page - 1}` }) : undefined
               }
@@ -67,7 +68,7 @@ export default async function ImportPreviewPage({ params, searchParams }: Props)
 }
 
 function aboutFile({ kind, facts, counts }: ImportView): string {
-  const rows = `${facts.rows.toLocaleString("en-US")} rows read as ${kind === "loans" ? "loans" : "a roster"}`;
+  const rows = `${formatCount(facts.rows)} rows read as ${kind === "loans" ? "loans" : "a roster"}`;
   const left = kind === "loans" ? "; loans that it lacks are left alone" : "";
   const partial = facts.changesOnly && kind === "roster" ? ", changes only" : "";
   return `${rows}${partial}${left}. ${countOf(counts.unchanged, kind)} already as in the file.`;
@@ -147,7 +148,7 @@ function WrongRows({ view }: { view: ImportView }) {
   return (
     <Alert
       state="attention"
-      title={`${view.counts.wrongRows.toLocaleString("en-US")} of ${view.facts.rows.toLocaleString("en-US")} rows are left out`}
+      title={`${formatCount(view.counts.wrongRows)} of ${formatCount(view.facts.rows)} rows are left out`}
       actions={
         <a href={`/api/ui/imports/${view.id}/wrong.csv`} download className={buttonClass("secondary")}>
           Download the wrong rows

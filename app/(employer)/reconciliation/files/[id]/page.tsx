@@ -6,6 +6,7 @@ import { firstValues, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Tabs } from "@/components/ui/controls/tabs";
 import { employerPage } from "@/lib/auth/page";
+import { formatCount } from "@/lib/domain/counted";
 import { getUpload } from "@/lib/queries/bank/get-upload";
 import { bankLinesQuery } from "@/lib/schemas/bank/bank-files";
 
@@ -28,7 +29,7 @@ export default async function ReadFilePage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={upload.fileName}
-        about={`${upload.summary} ${upload.applied.toLocaleString("en-US")} of ${counts.all.toLocaleString("en-US")} lines were applied.`}
+        about={`${upload.summary} ${formatCount(upload.applied)} of ${formatCount(counts.all)} lines were applied.`}
         back={{ href: "/reconciliation/files", label: "Bank files" }}
       />
       <Tabs
@@ -40,7 +41,7 @@ export default async function ReadFilePage({ params, searchParams }: Props) {
       />
       <FileLines lines={lines} />
       <Pager
-        shown={`${lines.length} of ${(query.show === "open" ? counts.open : counts.all).toLocaleString("en-US")} lines`}
+        shown={`${lines.length} of ${formatCount(query.show === "open" ? counts.open : counts.all)} lines`}
         {...(next === null ? {} : { nextHref: `${path}?show=${query.show}&after=${next}` })}
       />
     </>

@@ -13,6 +13,7 @@ import { answerWords, deliveryStatus, webhookStatus } from "@/components/webhook
 import { WebhookActions } from "@/components/webhooks/webhook-actions";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
+import { counted } from "@/lib/domain/counted";
 import { getWebhook, listDeliveries } from "@/lib/queries/webhooks/webhooks";
 import { deliveriesPageFilter, type DeliveryView, type WebhookView } from "@/lib/schemas/webhooks/endpoint";
 
@@ -84,7 +85,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
         empty="Nothing was sent yet. A test shows whether it arrives."
       />
       <Pager
-        shown={data.length === 1 ? "1 delivery on this page" : `${data.length} deliveries on this page`}
+        shown={counted(data.length, "delivery on this page", "deliveries on this page")}
         previousHref={query["cursor"] === undefined ? undefined : hrefWith(path, kept)}
         nextHref={next === null ? undefined : hrefWith(path, kept, { cursor: next })}
       />
