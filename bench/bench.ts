@@ -5,9 +5,11 @@ import { print, type Row } from "./measure";
 import { ownMoney } from "./own-money";
 import { exports, pages } from "./reads";
 import { bigPosts } from "./big-posts";
+import { requests } from "./requests";
 import { rules } from "./rules";
 import { postings, releases } from "./releases";
 import { uploads } from "./uploads";
+import { webhooks } from "./webhooks";
 
 const { values } = parseArgs({
   options: { items: { type: "string", default: "1000000" }, only: { type: "string" } },
@@ -22,8 +24,10 @@ const parts: [string, () => AsyncGenerator<Row>][] = [
   ["own-money", ownMoney],
   ["ledger", ledger],
   ["big-posts", bigPosts],
+  ["webhooks", webhooks],
   ["exports", exports],
   ["pages", () => pages(items)],
+  ["requests", () => requests(items)],
 ];
 
 let broken = 0;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { POST } from "@/app/api/v1/batch_payments/route";
-import { pool } from "@/lib/db/client";
+import { pool, prisma } from "@/lib/db/client";
+import { day, instantAt } from "@/lib/domain/days";
 import { makeKey } from "../prisma/factories/business";
 import { bareCopyOf, makeWorld, type World } from "./world";
 import { median, memoryRise, milliseconds, type Row } from "./measure";
@@ -58,6 +59,12 @@ async function post(secret: string, body: string): Promise<string> {
   return id;
 }
 
+/** A business pays its people once a month: where they are paid twice, the answer is a warning for each of them. */
+async function toMonth({ businessId }: World, month: number): Promise<void> {
+  const now = instantAt(day(`2026-0${month}-20`), "09:00");
+  await prisma.businessClock.update({ where: { businessId }, data: { now } });
+}
+
 /** The floor: the same items and transfers into tables of the same shape and indexes, no rule of ours. */
 async function insertFloor(batchId: string): Promise<number> {
   const items = await bareCopyOf("batch_item");
@@ -85,10 +92,12 @@ export async function* bigPosts(): AsyncGenerator<Row> {
     const people = await payees(world);
     let last = "";
     let body = bodyOf(world, people);
+    await toMonth(world, 1);
     const rise = await memoryRise(async () => (last = await post(secret, body)));
     const times: number[] = [];
     for (let run = 0; run < RUNS; run++) {
       body = bodyOf(world, people);
+      await toMonth(world, run + 2);
       times.push(await milliseconds(async () => (last = await post(secret, body))));
     }
     const ours = median(times);

@@ -5,29 +5,14 @@ import { pool } from "@/lib/db/client";
 import { itemPlace, type ItemPlace } from "@/lib/schemas/batches/filters";
 import { listItems } from "@/lib/queries/batches/list-items";
 import { filteredItemsCsv } from "@/lib/queries/batches/exports";
-import { writeBatches } from "../prisma/factories/scale";
 import { median, milliseconds, percentile, type Row } from "./measure";
-import { makeWorld, today, type World } from "./world";
+import { batchesOf, largeBatch, makeWorld, type World } from "./world";
 
 const EXPORT_ITEMS = 100_000;
 const FIRST_BYTE_MAX_MS = 150;
 const EXPORT_RATIO_MAX = 2;
 const PAGE_RATIO_MAX = 1.5;
 const PAGES = 150;
-
-async function batchOf(world: World, items: number): Promise<string> {
-  await writeBatches(
-    world.businessId,
-    world.accountId,
-    { employees: world.employees, batches: 1, items },
-    today,
-  );
-  const { rows } = await pool.query<{ id: string }>(
-    "SELECT id FROM batch WHERE business_id = $1 ORDER BY seq DESC LIMIT 1",
-    [world.businessId],
-  );
-  return rows[0]?.id ?? "";
-}
 
 async function drain(stream: AsyncIterable<unknown>): Promise<number> {
   const since = performance.now();
@@ -55,7 +40,7 @@ async function bareCopy(batchId: string): Promise<number> {
 
 export async function* exports(): AsyncGenerator<Row> {
   const world = await makeWorld(10_000);
-  const batchId = await batchOf(world, EXPORT_ITEMS);
+  const [batchId = ""] = await batchesOf(world, 1, EXPORT_ITEMS);
   const totals: number[] = [];
   const firsts: number[] = [];
   const floors: number[] = [];
@@ -98,9 +83,10 @@ function reader(world: World, batchId: string): () => Promise<number> {
 
 export async function* pages(items: number): AsyncGenerator<Row> {
   const small = await makeWorld(10_000);
-  const few = reader(small, await batchOf(small, 10_000));
-  const large = await makeWorld(10_000);
-  const many = reader(large, await batchOf(large, items));
+  const [batchId = ""] = await batchesOf(small, 1, 10_000);
+  const few = reader(small, batchId);
+  const large = await largeBatch(items);
+  const many = reader(large.world, large.batchId);
   // In turns, so that what else the machine does in these seconds slows both.
   const times: { few: number[]; many: number[] } = { few: [], many: [] };
   for (let page = 0; page < PAGES; page++) {

@@ -2,7 +2,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { pool } from "@/lib/db/client";
 import { type Day, day, instantAt } from "@/lib/domain/days";
 import { makeAccount, makeBusiness, makePeople } from "../prisma/factories/business";
-import { writeEmployees } from "../prisma/factories/scale";
+import { writeBatches, writeEmployees } from "../prisma/factories/scale";
 import { writeServicers } from "../prisma/factories/servicers";
 
 export const today: Day = day("2026-11-23");
@@ -51,6 +51,30 @@ export async function makeWorld(employees: number): Promise<World> {
     admin: person(emails.admin, "admin"),
     approver: person(emails.approver, "approver"),
   };
+}
+
+/** Complete batches with so many items in all, the newest of them last. Returns their ids, newest first. */
+export async function batchesOf(world: World, batches: number, items: number): Promise<string[]> {
+  const { businessId, accountId, employees } = world;
+  const { rows: before } = await pool.query("SELECT FROM batch WHERE business_id = $1", [businessId]);
+  await writeBatches(businessId, accountId, { employees, batches, items, first: before.length }, today);
+  const { rows } = await pool.query<{ id: string }>(
+    "SELECT id FROM batch WHERE business_id = $1 ORDER BY seq DESC LIMIT $2",
+    [businessId, batches],
+  );
+  return rows.map((row) => row.id);
+}
+
+let large: Promise<{ world: World; batchId: string }> | undefined;
+
+/** A business with one batch of so many items: made once for all that ask, for a million take minutes. */
+export function largeBatch(items: number): Promise<{ world: World; batchId: string }> {
+  large ??= (async () => {
+    const world = await makeWorld(10_000);
+    const [batchId = ""] = await batchesOf(world, 1, items);
+    return { world, batchId };
+  })();
+  return large;
 }
 
 /** A contribution file that pays every employee once. `salt` makes its bytes new. */

@@ -80,7 +80,7 @@ export function FirstBatch() {
 const basics: readonly (readonly [string, string])[] = [
   [
     "Keys",
-    "Authorization: Bearer KEY on every request. A key has scopes: read, write, release (POST of a batch) and borrower_funds (Borrowers' own money); without the one a path needs it answers 403. A revoked key is refused at its next request.",
+    "Authorization: Bearer KEY on every request. A key has scopes: read, write, release (POST of a batch) and borrower_funds (Borrowers' own money); without the one a path needs it answers 403. A revoked key is refused within a second, where it changes something at its next request.",
   ],
   [
     "Money and days",

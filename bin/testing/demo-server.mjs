@@ -1,9 +1,8 @@
 import path from "node:path";
-import { supervise, web, worker } from "../lib/children.mjs";
 import { query } from "../lib/database/cluster.mjs";
 import { anyFree } from "../lib/ports.mjs";
-import { untilHealthy } from "../lib/ready.mjs";
 import { Complaint } from "../lib/say.mjs";
+import { startServers } from "./servers.mjs";
 
 /** Another database on the same server. */
 export const sibling = (address, name) => Object.assign(new URL(address), { pathname: `/${name}` }).href;
@@ -50,22 +49,6 @@ export async function startDemo(name, more = {}) {
     PAYDOWN_URL: `http://localhost:${port}`,
     ...more,
   };
-  let failure = null;
-  const onFall = (what) => {
-    if (typeof what !== "string") failure = what;
-  };
-  const stops = [
-    await supervise(worker(full), path.join(dataDir, "log"), onFall),
-    await supervise(web(full, port, false), path.join(dataDir, "log"), onFall),
-  ];
-  const stop = async () => {
-    await Promise.all(stops.map((end) => end()));
-  };
-  try {
-    await untilHealthy(port, () => failure);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const stop = await startServers(full, port);
   return { url: full.PAYDOWN_URL, databaseUrl, dataDir, stop };
 }

@@ -5,7 +5,8 @@ import { addDays, type Day, firstOfMonth } from "@/lib/domain/days";
 import { bankingDayOnOrAfter } from "@/lib/domain/banking-calendar";
 import { batchDates } from "@/lib/domain/schedule";
 
-export type Scale = { employees: number; batches: number; items: number };
+/** `first` numbers the first batch, where a business has some of these already. */
+export type Scale = { employees: number; batches: number; items: number; first?: number };
 
 /** Employees, each with one loan, by formulas of their number: the same on every run. */
 export async function writeEmployees(businessId: string, count: number): Promise<void> {
@@ -50,7 +51,7 @@ export async function writeBatches(
         client,
         businessId,
         accountId,
-        { n, items, offset: n * itemsPerBatch, loans },
+        { n: n + (scale.first ?? 0), items, offset: n * itemsPerBatch, loans },
         release,
       );
       await client.query("COMMIT");

@@ -7,7 +7,7 @@ import type { ChangeKey, KeyOf } from "@/lib/schemas/settings/api-keys";
 import { lockedKey, recordKey } from "./locked-key";
 import { grant } from "./release-scope";
 
-/** Names a key anew, and widens or narrows what it may do, from its next request on. For owners. */
+/** Names a key anew, and widens or narrows what it may do, within a second at the latest. For owners. */
 export async function changeKey(actor: UserActor, input: ChangeKey): Promise<{ waitsFor: string[] }> {
   mustHave(actor, "keys:write");
   const { id, name } = input;

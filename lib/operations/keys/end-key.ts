@@ -28,7 +28,7 @@ export async function rotateKey(actor: UserActor, input: RotateKey): Promise<New
   });
 }
 
-/** Ends a key: every process refuses it from the next request on. One that is ending ends now; twice is once. For owners. */
+/** Ends a key: every process refuses it, within a second where it only reads, else from the next request on. One that is ending ends now; twice is once. For owners. */
 export async function revokeKey(actor: UserActor, { id }: KeyOf): Promise<void> {
   mustHave(actor, "keys:write");
   await inTransaction(async (tx) => {
