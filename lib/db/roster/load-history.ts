@@ -1,3 +1,4 @@
+import { collect } from "@/lib/domain/collect";
 import { type Day, firstOfMonth, lastOfMonth, yearOf } from "@/lib/domain/days";
 import { money, ZERO } from "@/lib/domain/money";
 import type { EmployeeHistory } from "@/lib/domain/payments/check-in-order";
@@ -85,9 +86,7 @@ async function readPaidThisMonth(
       debitDay: row.debit_day,
       amount: money(row.amount),
     };
-    const list = byEmployee.get(row.borrower_id);
-    if (list) list.push(payment);
-    else byEmployee.set(row.borrower_id, [payment]);
+    collect(byEmployee, row.borrower_id, payment);
   }
   return byEmployee;
 }

@@ -1,3 +1,4 @@
+import { collect } from "../collect";
 import { remittanceText } from "../ach/entries";
 import { traceNumber } from "../ach/trace";
 import type { AchBatch, AchEntry, AchFile, EntryDescription } from "../ach/write-file";
@@ -88,12 +89,7 @@ export function nachaFile(of: {
   outgoing: readonly Outgoing[];
 }): BuiltFile {
   const groups = new Map<string, Outgoing[]>();
-  for (const one of of.outgoing) {
-    const key = groupOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
+  for (const one of of.outgoing) collect(groups, groupOf(one), one);
   const numbered: NumberedEntry[] = [];
   const batches: AchBatch[] = [];
   for (const key of [...groups.keys()].sort()) {

@@ -1,3 +1,4 @@
+import { collect } from "../collect";
 import { isParentPlus } from "../loans/loan-types";
 import { add, type Money, subtract, ZERO } from "../money";
 import { roomLeft, splitTax } from "../tax";
@@ -48,9 +49,7 @@ export function checkInOrder(
 ): CheckedPayment[] {
   const rowsOf = new Map<string, number[]>();
   for (const { employee, row } of payments) {
-    const rows = rowsOf.get(employee.id);
-    if (rows) rows.push(row);
-    else rowsOf.set(employee.id, [row]);
+    collect(rowsOf, employee.id, row);
   }
   const running = new Map<string, Running>();
   return payments.map((payment) => {

@@ -1,3 +1,4 @@
+import { collect } from "../collect";
 import type { LoanStatusCode } from "../loans/loan-status";
 import type { LoanType } from "../loans/loan-types";
 import { add, type Money, ZERO } from "../money";
@@ -52,12 +53,6 @@ export type Roster = {
 
 /** Outer spaces and case do not tell two ids, e-mails or account numbers apart. */
 export const fold = (text: string): string => text.trim().normalize("NFC").toLowerCase();
-
-function collect<T>(into: Map<string, T[]>, key: string, value: T): void {
-  const list = into.get(key);
-  if (list === undefined) into.set(key, [value]);
-  else list.push(value);
-}
 
 const pair = (employeeId: string, servicerId: string): string => `${employeeId} ${servicerId}`;
 

@@ -3,6 +3,7 @@ import { loadHistory, loadLimit } from "@/lib/db/roster/load-history";
 import { loadRoster } from "@/lib/db/roster/load-roster";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import type { Tx } from "@/lib/db/transaction";
+import { collect } from "@/lib/domain/collect";
 import { yearOf } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import {
@@ -47,9 +48,7 @@ export async function checkPayments(
   const limit = await loadLimit(tx, business.businessId, yearOf(dates.creditsEffective));
   const placesOf = new Map<string, number[]>();
   payments.forEach((payment, place) => {
-    const places = placesOf.get(payment.borrowerId);
-    if (places) places.push(place);
-    else placesOf.set(payment.borrowerId, [place]);
+    collect(placesOf, payment.borrowerId, place);
   });
   const employees = [...placesOf.keys()].sort();
   if (options.lock) await lockEmployees(tx, business.businessId, employees);

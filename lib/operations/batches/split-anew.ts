@@ -5,6 +5,7 @@ import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { moneyOf } from "@/lib/db/rows";
 import type { Numeric } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
+import { collect } from "@/lib/domain/collect";
 import { yearOf } from "@/lib/domain/days";
 import { isParentPlus } from "@/lib/domain/loans/loan-types";
 import { type Money, subtract, ZERO } from "@/lib/domain/money";
@@ -42,9 +43,7 @@ export async function splitAnew(
      ORDER BY borrower_id, position, id`;
   const itemsOf = new Map<string, Pending[]>();
   for (const item of items) {
-    const list = itemsOf.get(item.borrower_id);
-    if (list) list.push(item);
-    else itemsOf.set(item.borrower_id, [item]);
+    collect(itemsOf, item.borrower_id, item);
   }
   const employees = [...itemsOf.keys()];
   await lockEmployees(tx, businessId, employees);

@@ -1,6 +1,7 @@
 import { earliestDebitDay } from "@/lib/domain/borrower-payments/dates";
 import { toCome, UPCOMING_DATES } from "@/lib/domain/borrower-payments/occurrences";
 import { closedReason } from "@/lib/domain/banking-calendar";
+import { collect } from "@/lib/domain/collect";
 import type { Day } from "@/lib/domain/days";
 import type { SeriesView, UpcomingDate } from "@/lib/schemas/borrower-payments/series";
 import type { BusinessDay } from "../../business-day";
@@ -61,9 +62,7 @@ export async function withUpcoming(
   const bySeries = new Map<string, Made[]>();
   for (const one of made) {
     if (one.seriesId === null) continue;
-    const list = bySeries.get(one.seriesId);
-    if (list) list.push(one);
-    else bySeries.set(one.seriesId, [one]);
+    collect(bySeries, one.seriesId, one);
   }
   const earliest = earliestDebitDay(business.now, business.cutOff);
   return series.map((one) => ({
