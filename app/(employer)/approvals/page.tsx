@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ApprovalsTable } from "@/components/approvals/approvals-table";
+import { ExportCsvLink } from "@/components/data/pager";
 import { firstValues, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/display/card";
@@ -30,6 +31,7 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Se
             ? "Whoever prepared a batch does not release it. What others prepared waits here for you."
             : "Whoever prepared a batch does not release it. What waits for an owner or approver stands here; you can look."
         }
+        action={approvals.length > 0 ? <ExportCsvLink href="/api/ui/approvals.csv" /> : undefined}
       />
       <Section title="Waiting for approval">
         <ApprovalsTable

@@ -3,7 +3,7 @@ import type { UserActor } from "@/lib/auth/actor";
 import { actorOfKey } from "@/lib/auth/keys";
 import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
-import { listKeys } from "@/lib/queries/keys/list-keys";
+import { keysCsv, listKeys } from "@/lib/queries/keys/list-keys";
 import { makePayroll, type Payroll } from "@/prisma/factories/payroll";
 import { approveKey, changeKey } from "./change-key";
 import { revokeKey, rotateKey } from "./end-key";
@@ -31,6 +31,9 @@ describe("a key", () => {
     const listed = await listKeys(owner);
     expect(listed).toMatchObject([{ id: made.id, last4: made.secret.slice(-4), lastUsedAt: null }]);
     expect(JSON.stringify(listed)).not.toContain(row.keyHash);
+    const file = await new Response((await keysCsv(owner)).body).text();
+    expect(file).toContain(made.id);
+    expect(file).not.toMatch(new RegExp(`${made.secret}|${row.keyHash}`));
     expect(await status(made.secret)).toBe(200);
     expect((await listKeys(owner))[0]?.lastUsedAt).not.toBeNull();
   });

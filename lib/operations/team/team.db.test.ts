@@ -7,7 +7,7 @@ import { signIn } from "@/lib/auth/sign-in";
 import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
 import { setPassword } from "@/lib/operations/people/set-password";
-import { listPeople } from "@/lib/queries/team/list-people";
+import { listPeople, peopleCsv } from "@/lib/queries/team/list-people";
 import { makeEmployee, makePayroll } from "@/prisma/factories/payroll";
 import { addPerson } from "./add-person";
 import { changeRole } from "./change-role";
@@ -50,6 +50,8 @@ describe("adding a person", () => {
       role: "approver",
       status: "invited",
     });
+    const file = await new Response((await peopleCsv(owner)).body).text();
+    expect(file).toContain(`Nia New,${email},approver,invited,\r\n`);
     await setPassword({ token: tokenOf(made.link), password: PASSWORD });
     const entered = await signIn(email, PASSWORD, "here");
     expect(entered.ok && (await signedInBySession(entered.sessionId))?.employer).toMatchObject({

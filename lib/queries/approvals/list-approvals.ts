@@ -2,6 +2,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/export";
+import { smallCsv } from "@/lib/db/small-csv";
 import type { Numeric } from "@/lib/db/sql";
 import { dayOrNull, moneyOf } from "@/lib/db/rows";
 import { ZERO } from "@/lib/domain/money";
@@ -57,5 +59,23 @@ export async function listApprovals(actor: Actor): Promise<ApprovalLine[]> {
       releaseOn,
       dates: batchDates(releaseOn ?? releaseDay(business.now, business.cutOff)),
     };
+  });
+}
+
+/** The same as a file. */
+export async function approvalsCsv(actor: Actor): Promise<Csv> {
+  return smallCsv("approvals", await listApprovals(actor), {
+    title: (draft) => draft.title,
+    status: (draft) => draft.status,
+    prepared_by: (draft) => draft.preparedBy,
+    sent_at: (draft) => draft.sentAt,
+    release_date: (draft) => draft.releaseOn,
+    account_last_4: (draft) => draft.account,
+    debit_date: (draft) => draft.dates.debit,
+    credits_effective_date: (draft) => draft.dates.creditsEffective,
+    warnings: (draft) => draft.warnings,
+    payments: (draft) => draft.payments,
+    total: (draft) => draft.total,
+    id: (draft) => draft.id,
   });
 }

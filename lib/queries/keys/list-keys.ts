@@ -1,6 +1,8 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { may, mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/export";
+import { smallCsv } from "@/lib/db/small-csv";
 import { type ApiKeyView, scopes } from "@/lib/schemas/settings/api-keys";
 
 const ENDED_SHOWN_DAYS = 30;
@@ -42,4 +44,20 @@ export async function listKeys(actor: UserActor): Promise<ApiKeyView[]> {
     status: row.ended ? "revoked" : row.revoked_at === null ? "active" : "ending",
     endsAt: row.revoked_at?.toISOString() ?? null,
   }));
+}
+
+/** The same as a file. */
+export async function keysCsv(actor: UserActor): Promise<Csv> {
+  return smallCsv("api-keys", await listKeys(actor), {
+    name: (key) => key.name,
+    last_4: (key) => key.last4,
+    scopes: (key) => key.scopes.join(" "),
+    release_waits: (key) => (key.releaseWaits ? "true" : "false"),
+    status: (key) => key.status,
+    made_by: (key) => key.madeBy,
+    made_at: (key) => key.createdAt,
+    last_used_at: (key) => key.lastUsedAt,
+    ends_at: (key) => key.endsAt,
+    id: (key) => key.id,
+  });
 }

@@ -2,6 +2,8 @@ import type { UserActor } from "@/lib/auth/actor";
 import { asRole, mustHave } from "@/lib/auth/permissions";
 import { realNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/export";
+import { smallCsv } from "@/lib/db/small-csv";
 import type { PersonView } from "@/lib/schemas/team";
 
 const seenAt = (at: Date | undefined): PersonView["seen"] =>
@@ -41,4 +43,15 @@ export async function listPeople(actor: UserActor): Promise<PersonView[]> {
           : "active",
     seen: seenAt(user.sessions[0]?.lastSeenAt),
   }));
+}
+
+/** The same as a file: who may do what, to be looked through now and then. */
+export async function peopleCsv(actor: UserActor): Promise<Csv> {
+  return smallCsv("team", await listPeople(actor), {
+    name: (person) => person.name,
+    email: (person) => person.email,
+    role: (person) => person.role,
+    status: (person) => person.status,
+    last_seen_at: (person) => person.seen?.at ?? null,
+  });
 }

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
 import { may, mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/export";
+import { smallCsv } from "@/lib/db/small-csv";
 import { endpointColumns, endpointView } from "@/lib/db/webhooks/endpoints";
 import { readDeliveries, readWholeDelivery } from "@/lib/db/webhooks/log";
 import { notFound } from "@/lib/domain/refusal";
@@ -14,6 +16,9 @@ import type {
   WebhookView,
   WholeDeliveryView,
 } from "@/lib/schemas/webhooks/endpoint";
+
+/** More than a business may have. */
+export const WEBHOOKS_SHOWN_MAX = 100;
 
 /** The business's endpoints in the order in which they came, without deleted ones. */
 export async function listWebhooks(actor: Actor, filter: WebhooksFilter): Promise<Page<WebhookView>> {
@@ -62,4 +67,20 @@ export async function getDelivery(actor: Actor, { id }: WebhookOf): Promise<Whol
     borrowerFunds: actor.kind === "key" && may(actor, "borrowers:pay"),
   };
   return isUuid(id) ? readWholeDelivery(actor.businessId, id, sees) : null;
+}
+
+/** All that the page shows, as a file. */
+export async function webhooksCsv(actor: Actor): Promise<Csv> {
+  const { data } = await listWebhooks(actor, { limit: WEBHOOKS_SHOWN_MAX });
+  return smallCsv("webhooks", data, {
+    url: (webhook) => webhook.url,
+    description: (webhook) => webhook.description,
+    event_types: (webhook) => webhook.event_types?.join(" ") ?? "all",
+    status: (webhook) => webhook.status,
+    failing_since: (webhook) => webhook.failing_since,
+    disabled_at: (webhook) => webhook.disabled_at,
+    disabled_because: (webhook) => webhook.disabled_reason,
+    created_at: (webhook) => webhook.created_at,
+    id: (webhook) => webhook.id,
+  });
 }

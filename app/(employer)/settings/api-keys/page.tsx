@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DataTable, type Column } from "@/components/data/data-table";
 import { EmptyState } from "@/components/data/empty-state";
+import { ExportCsvLink } from "@/components/data/pager";
 import { KeyActions } from "@/components/keys/key-actions";
 import { MakeKey } from "@/components/keys/make-key";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
@@ -80,7 +81,12 @@ export default async function ApiKeysPage() {
       <PageHeader
         title="Settings"
         about="What your programs sign in with, and what each key may do."
-        action={isOwner ? <MakeKey /> : undefined}
+        action={
+          <>
+            {keys.length > 0 && <ExportCsvLink href="/api/ui/api-keys.csv" />}
+            {isOwner && <MakeKey />}
+          </>
+        }
       />
       <SettingsTabs current="/settings/api-keys" />
       {keys.length === 0 ? (

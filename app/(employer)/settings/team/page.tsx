@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DataTable, type Column } from "@/components/data/data-table";
+import { ExportCsvLink } from "@/components/data/pager";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { PageHeader } from "@/components/shell/page-header";
 import { AddPerson } from "@/components/team/add-person";
@@ -54,7 +55,12 @@ export default async function TeamPage() {
       <PageHeader
         title="Settings"
         about="Who works with this business, and what each of them may do."
-        action={mayWrite ? <AddPerson /> : undefined}
+        action={
+          <>
+            <ExportCsvLink href="/api/ui/people.csv" />
+            {mayWrite && <AddPerson />}
+          </>
+        }
       />
       <SettingsTabs current="/settings/team" />
       <DataTable<PersonView>

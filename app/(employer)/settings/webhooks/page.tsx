@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { type Column, DataTable } from "@/components/data/data-table";
 import { EmptyState } from "@/components/data/empty-state";
+import { ExportCsvLink } from "@/components/data/pager";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { PageHeader } from "@/components/shell/page-header";
 import { Alert } from "@/components/ui/display/alert";
@@ -10,7 +11,7 @@ import { AddWebhook } from "@/components/webhooks/add-webhook";
 import { webhookStatus } from "@/components/webhooks/words";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
-import { listWebhooks } from "@/lib/queries/webhooks/webhooks";
+import { listWebhooks, WEBHOOKS_SHOWN_MAX } from "@/lib/queries/webhooks/webhooks";
 import type { WebhookView } from "@/lib/schemas/webhooks/endpoint";
 
 export const metadata: Metadata = { title: "Webhooks" };
@@ -24,14 +25,19 @@ const columns: readonly Column<WebhookView>[] = [
 
 export default async function WebhooksPage() {
   const actor = await employerPage();
-  const { data: webhooks } = await listWebhooks(actor, { limit: 100 });
+  const { data: webhooks } = await listWebhooks(actor, { limit: WEBHOOKS_SHOWN_MAX });
   const off = webhooks.filter((webhook) => webhook.status === "disabled");
   return (
     <>
       <PageHeader
         title="Settings"
         about="Where Paydown tells your programs what changed."
-        action={may(actor, "webhooks:write") ? <AddWebhook /> : undefined}
+        action={
+          <>
+            {webhooks.length > 0 && <ExportCsvLink href="/api/ui/webhooks.csv" />}
+            {may(actor, "webhooks:write") && <AddWebhook />}
+          </>
+        }
       />
       <SettingsTabs current="/settings/webhooks" />
       {off.length > 0 && (
