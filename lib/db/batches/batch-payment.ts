@@ -13,12 +13,12 @@ import type {
 import type { Day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { notFound } from "@/lib/domain/refusal";
-import { type AccountColumns, accountView } from "../accounts/account-row";
+import { accountView } from "../accounts/account-row";
 import type { BusinessDay } from "../business-day";
 import { prisma } from "../client";
 import { Prisma } from "../generated/client";
 import { readMany } from "../read-many";
-import { readOne } from "../read-one";
+import { readRows } from "../read-rows";
 import { moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 
@@ -39,19 +39,24 @@ type Row = {
   debit_status: DebitStatus;
   debit_attempt: number;
   debit_code: string | null;
-  created_at: string;
-  account: AccountColumns | null;
+  /** JSON's text, or the driver's own. */
+  created_at: string | Date;
+  account_id: string | null;
+  account_name: string;
+  account_routing_number: string;
+  account_last4: string;
+  account_type: string;
+  account_status: string;
 };
 
 const columns = Prisma.sql`
-  b.id, b.seq::text, b.valid, b.status, b.reference_id, b.number_of_payments, b.total_amount::text, b.errors, b.debit_day,
-  b.credits_sent_day, b.credits_effective_day AS credits_day, b.confirmed_expected_day AS confirm_day, b.debit_status,
-  b.debit_attempt, b.debit_code, b.created_at,
-  CASE WHEN a.id IS NOT NULL THEN json_build_object(
-    'id', a.id, 'nameOnAccount', a.name_on_account, 'routingNumber', a.routing_number, 'last4', a.account_number_last_4,
-    'type', a.type, 'status', a.status) END AS account`;
-const withAccount = Prisma.sql`
-  batch b LEFT JOIN source_account a ON a.business_id = b.business_id AND a.id = b.source_account_id`;
+  b.id, b.seq::text, b.valid, b.status, b.reference_id, b.number_of_payments, b.total_amount::text, b.errors,
+  b.debit_day::text, b.credits_sent_day::text, b.credits_effective_day::text AS credits_day,
+  b.confirmed_expected_day::text AS confirm_day, b.debit_status, b.debit_attempt, b.debit_code, b.created_at,
+  a.id AS account_id, a.name_on_account AS account_name, a.routing_number AS account_routing_number,
+  a.account_number_last_4 AS account_last4, a.type AS account_type, a.status AS account_status`;
+const theAccount = Prisma.sql`
+  LEFT JOIN source_account a ON a.business_id = b.business_id AND a.id = b.source_account_id`;
 
 /** In one statement: whether the business takes part, the rows of a list and one more, newest first. */
 export async function readBatchPayments(
@@ -62,19 +67,25 @@ export async function readBatchPayments(
   batches: { seq: string; view: BatchPaymentView }[];
 }> {
   const { cursor, reference_id: reference, status } = filter;
-  const found = await readOne<{ name: string; paymentsProgramme: boolean; batches: Row[] | null }>(Prisma.sql`
-    SELECT w.name, w.payments_programme AS "paymentsProgramme",
-           (SELECT json_agg(r) FROM (
-              SELECT ${columns} FROM ${withAccount}
-               WHERE b.business_id = ${businessId}::uuid
-                 ${cursor === undefined ? Prisma.empty : Prisma.sql`AND b.seq < ${cursor}::bigint`}
-                 ${reference === undefined ? Prisma.empty : Prisma.sql`AND b.reference_id = ${reference}`}
-                 ${status === undefined ? Prisma.empty : Prisma.sql`AND b.status = ${status}`}
-               ORDER BY b.seq DESC LIMIT ${filter.limit + 1}) r) AS batches
-      FROM business w WHERE w.id = ${businessId}::uuid`);
-  if (!found) throw notFound("business");
-  const { batches, ...business } = found;
-  return { business, batches: (batches ?? []).map((row) => ({ seq: row.seq, view: batchView(row) })) };
+  type Found = { name: string; programme: boolean } & (Row | { id: null });
+  const rows = await readRows<Found>(Prisma.sql`
+    SELECT w.name, w.payments_programme AS programme, ${columns}
+      FROM business w
+      LEFT JOIN LATERAL (
+        SELECT * FROM batch b
+         WHERE b.business_id = w.id
+           ${cursor === undefined ? Prisma.empty : Prisma.sql`AND b.seq < ${cursor}::bigint`}
+           ${reference === undefined ? Prisma.empty : Prisma.sql`AND b.reference_id = ${reference}`}
+           ${status === undefined ? Prisma.empty : Prisma.sql`AND b.status = ${status}`}
+         ORDER BY b.seq DESC LIMIT ${filter.limit + 1}) b ON true ${theAccount}
+     WHERE w.id = ${businessId}::uuid
+     ORDER BY b.seq DESC`);
+  const [first] = rows;
+  if (!first) throw notFound("business");
+  return {
+    business: { name: first.name, paymentsProgramme: first.programme },
+    batches: rows.flatMap((row) => (row.id === null ? [] : [{ seq: row.seq, view: batchView(row) }])),
+  };
 }
 
 /** A batch standing alone: with counts and warnings; an invalid one with what was sent. Null if it is not there. */
@@ -86,7 +97,7 @@ export async function readBatchPayment(
   const [row] = await readMany<Row & { warnings: BatchWarning[] }>(
     db,
     Prisma.sql`
-    SELECT ${columns}, b.warnings FROM ${withAccount}
+    SELECT ${columns}, b.warnings FROM batch b ${theAccount}
      WHERE b.business_id = ${businessId}::uuid AND b.id = ${id}::uuid`,
   );
   if (!row) return null;
@@ -121,12 +132,24 @@ function batchView(row: Row): BatchPaymentView {
     errors: row.errors,
     number_of_payments: row.number_of_payments,
     reference_id: row.reference_id,
-    source_account: row.account && accountView(row.account),
+    source_account: accountOf(row),
     status: row.status,
     total_amount: money(row.total_amount),
     dates: datesOf(row),
     debit: row.valid ? debitOf(row) : null,
   };
+}
+
+function accountOf(row: Row): BatchPaymentView["source_account"] {
+  if (row.account_id === null) return null;
+  return accountView({
+    id: row.account_id,
+    nameOnAccount: row.account_name,
+    routingNumber: row.account_routing_number,
+    last4: row.account_last4,
+    type: row.account_type,
+    status: row.account_status,
+  });
 }
 
 function datesOf(row: Row): BatchPaymentView["dates"] {

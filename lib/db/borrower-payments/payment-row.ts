@@ -116,7 +116,27 @@ export function paymentRow(raw: Raw): PaymentRow {
   };
 }
 
-export function paymentView(row: PaymentRow): PaymentView {
+/** Of a Payment what its view is made of. */
+type Shown = Pick<
+  PaymentRow,
+  | "id"
+  | "borrowerId"
+  | "servicerId"
+  | "sourceAccountId"
+  | "amount"
+  | "scheduledDate"
+  | "seriesId"
+  | "status"
+  | "version"
+  | "debitDay"
+  | "creditsSentDay"
+  | "creditsDay"
+  | "confirmDay"
+  | "failure"
+  | "createdAt"
+>;
+
+export function paymentView(row: Shown): PaymentView {
   return {
     amount: row.amount,
     borrower_id: row.borrowerId,

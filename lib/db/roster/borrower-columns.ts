@@ -1,6 +1,6 @@
 import type { BorrowerColumns, BorrowerId } from "@/lib/schemas/employees/borrower";
 import { Prisma } from "../generated/client";
-import { readOne } from "../read-one";
+import { readOne } from "../read-rows";
 
 /** What the API's Borrower is made of, chosen one by one. */
 export const borrowerColumns = {

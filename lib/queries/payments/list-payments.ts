@@ -105,7 +105,7 @@ async function oneFor(asked: Asked, id: string): Promise<PaymentView> {
 
 async function read({ businessId, borrower }: Asked, where: Sql, most: number) {
   const found = await readPayments(businessId, borrower, where, most);
-  if (!found?.borrowerId) throw notFound("borrower");
-  refuseOutsideProgramme(found);
-  return found.payments ?? [];
+  if (found.borrowerId === null) throw notFound("borrower");
+  refuseOutsideProgramme(found.business);
+  return found.payments;
 }
