@@ -60,7 +60,8 @@ type PaidRow = {
   amount: string;
 };
 
-async function readPaidThisMonth(
+/** By employee, in the order of their days. */
+export async function readPaidThisMonth(
   tx: Tx,
   businessId: string,
   /** As `plainList` writes them. */

@@ -4,7 +4,7 @@ import { add, type Money, subtract, ZERO } from "../money";
 import { roomLeft, splitTax } from "../tax";
 import { checkPayment } from "./check";
 import { fewOf, type PaymentProblem, type PriorPayment } from "./problems";
-import { loansPaidBy, onTheWayTo, type Roster, type RosterEmployee, type RosterLoan } from "./roster";
+import { loansPaidBy, onTheWayTo, type Payee, type PayeeLoan, type Payees } from "./roster";
 
 /** Where somebody wants a payment to go: `id` is a loan's or a servicer's; whether the employee has it is yet to be seen. */
 export type WantedAllocation = { type: "loan" | "servicer"; id: string };
@@ -12,7 +12,7 @@ export type WantedAllocation = { type: "loan" | "servicer"; id: string };
 /** One payment of a batch to be. `row` is its number for people; `allocation` or `amount` is null while it is not known. */
 export type PaymentToCheck = {
   row: number;
-  employee: RosterEmployee;
+  employee: Payee;
   allocation: WantedAllocation | null;
   amount: Money | null;
 };
@@ -43,7 +43,7 @@ type Running = { room: Money; toLoan: Map<string, Money>; toServicer: Map<string
  */
 export function checkInOrder(
   payments: readonly PaymentToCheck[],
-  roster: Roster,
+  roster: Payees,
   history: ReadonlyMap<string, EmployeeHistory>,
   limit: Money,
 ): CheckedPayment[] {
@@ -75,7 +75,7 @@ function twinsOf(row: number, rows: readonly number[]): { twinRows: readonly num
 
 function checkOne(
   payment: PaymentToCheck,
-  roster: Roster,
+  roster: Payees,
   past: EmployeeHistory,
   now: Running,
   twins: { twinRows: readonly number[]; moreTwins?: number },
@@ -110,10 +110,10 @@ function checkOne(
 
 /** Besides each loan's own items on the way: earlier rows, and what goes to the servicer as a whole. */
 function alsoOnTheWay(
-  roster: Roster,
+  roster: Payees,
   employeeId: string,
   allocation: WantedAllocation,
-  loans: readonly RosterLoan[],
+  loans: readonly PayeeLoan[],
   now: Running,
 ): Money {
   let total = ZERO;

@@ -51,10 +51,22 @@ export type Roster = {
   servicerOnTheWay: ReadonlyMap<string, Money>;
 };
 
+/** What a payment is checked against: of a roster what decides, without names and numbers to find somebody by. */
+export type Payee = Pick<RosterEmployee, "id" | "status">;
+export type PayeeLoan = Pick<
+  RosterLoan,
+  "id" | "servicerId" | "type" | "status" | "principal" | "interest" | "onTheWay"
+>;
+export type Payees = {
+  byId: ReadonlyMap<string, Payee>;
+  loansOf: ReadonlyMap<string, readonly PayeeLoan[]>;
+  servicerOnTheWay: ReadonlyMap<string, Money>;
+};
+
 /** Outer spaces and case do not tell two ids, e-mails or account numbers apart. */
 export const fold = (text: string): string => text.trim().normalize("NFC").toLowerCase();
 
-const pair = (employeeId: string, servicerId: string): string => `${employeeId} ${servicerId}`;
+export const pairOf = (employeeId: string, servicerId: string): string => `${employeeId} ${servicerId}`;
 
 /**
  * `otherLoanNumbers`: where `loans` are only those of the employees in question, the account numbers of this business that
@@ -87,14 +99,14 @@ export function buildRoster(given: {
   for (const number of given.otherLoanNumbers ?? []) loanNumbers.add(fold(number));
   const servicerOnTheWay = new Map<string, Money>();
   for (const { employeeId, servicerId, amount } of given.servicerOnTheWay ?? []) {
-    const key = pair(employeeId, servicerId);
+    const key = pairOf(employeeId, servicerId);
     servicerOnTheWay.set(key, add(servicerOnTheWay.get(key) ?? ZERO, amount));
   }
   return { byId, byExternalId, byFoldedId, byEmail, loansOf, loanNumbers, servicerOnTheWay };
 }
 
-export const onTheWayTo = (roster: Roster, employeeId: string, servicerId: string): Money =>
-  roster.servicerOnTheWay.get(pair(employeeId, servicerId)) ?? ZERO;
+export const onTheWayTo = (roster: Payees, employeeId: string, servicerId: string): Money =>
+  roster.servicerOnTheWay.get(pairOf(employeeId, servicerId)) ?? ZERO;
 
 /** The loans that an allocation pays: the one, or all that the employee has at that servicer. Empty: not linked. */
 export const loansPaidBy = <L extends { id: string; servicerId: string }>(

@@ -1,6 +1,6 @@
 import type { BusinessDay } from "@/lib/db/business-day";
-import { loadHistory, loadLimit } from "@/lib/db/roster/load-history";
-import { loadRoster } from "@/lib/db/roster/load-roster";
+import { loadLimit } from "@/lib/db/roster/load-history";
+import { loadPayees } from "@/lib/db/roster/load-payees";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import type { Tx } from "@/lib/db/transaction";
 import { collect } from "@/lib/domain/collect";
@@ -12,7 +12,7 @@ import {
   type PaymentToCheck,
   type WantedAllocation,
 } from "@/lib/domain/payments/check-in-order";
-import type { Roster } from "@/lib/domain/payments/roster";
+import type { Payees } from "@/lib/domain/payments/roster";
 import { type BatchDates, batchDates, releaseDay } from "@/lib/domain/schedule";
 import type { LimitInForce } from "@/lib/domain/tax";
 
@@ -55,13 +55,12 @@ export async function checkPayments(
   const checked = new Array<CheckedPayment | null>(payments.length).fill(null);
   for (let from = 0; from < employees.length; from += EMPLOYEES_PER_READ) {
     const ids = employees.slice(from, from + EMPLOYEES_PER_READ);
-    const roster = await loadRoster(tx, business.businessId, { ids });
-    const history = await loadHistory(tx, business.businessId, ids, dates);
+    const { payees, history } = await loadPayees(tx, business.businessId, ids, dates);
     const places = ids.flatMap((id) => placesOf.get(id) ?? []);
-    const known = toCheck(payments, places, roster);
+    const known = toCheck(payments, places, payees);
     const results = checkInOrder(
       known.map((one) => one.payment),
-      roster,
+      payees,
       history,
       limit.amount,
     );
@@ -73,11 +72,11 @@ export async function checkPayments(
 function toCheck(
   payments: readonly PaymentByIds[],
   places: readonly number[],
-  roster: Roster,
+  payees: Payees,
 ): { place: number; payment: PaymentToCheck }[] {
   return places.flatMap((place) => {
     const payment = payments[place];
-    const employee = payment && roster.byId.get(payment.borrowerId);
+    const employee = payment && payees.byId.get(payment.borrowerId);
     return payment && employee
       ? [
           {
