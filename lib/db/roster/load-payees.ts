@@ -1,0 +1,150 @@
+import { collect } from "@/lib/domain/collect";
+import { type Day, yearOf } from "@/lib/domain/days";
+import { parseLoanStatus } from "@/lib/domain/loans/loan-status";
+import { parseLoanType } from "@/lib/domain/loans/loan-types";
+import { add, type Money, money, ZERO } from "@/lib/domain/money";
+import type { EmployeeHistory } from "@/lib/domain/payments/check-in-order";
+import {
+  EMPLOYMENT_STATUSES,
+  pairOf,
+  type Payee,
+  type PayeeLoan,
+  type Payees,
+} from "@/lib/domain/payments/roster";
+import { Prisma } from "../generated/client";
+import { plainList } from "../lists";
+import { readMany } from "../read-many";
+import type { Tx } from "../transaction";
+import { readPaidThisMonth } from "./load-history";
+import { countedItems, taxFreeKept } from "./tax-year";
+
+/**
+ * All that decides about payments to these employees in a batch with these dates, as of now: what loadRoster and loadHistory
+ * find of them, without what only finds somebody in a file, and with one look at their items.
+ */
+export async function loadPayees(
+  tx: Tx,
+  businessId: string,
+  employeeIds: readonly string[],
+  dates: { debit: Day; creditsEffective: Day },
+): Promise<{ payees: Payees; history: ReadonlyMap<string, EmployeeHistory> }> {
+  const ids = plainList(employeeIds);
+  const year = yearOf(dates.creditsEffective);
+  const employees = await readEmployees(tx, businessId, ids, year);
+  const loans = await readLoans(tx, businessId, ids);
+  const items = await readItems(tx, businessId, ids, year);
+  const paid = await readPaidThisMonth(tx, businessId, ids, dates.debit);
+  const byId = new Map<string, Payee>();
+  const history = new Map<string, EmployeeHistory>();
+  for (const { id, status, external } of employees) {
+    byId.set(id, { id, status });
+    const paidThisMonth = paid.get(id) ?? [];
+    history.set(id, { external, usedTaxFree: items.used.get(id) ?? ZERO, paidThisMonth });
+  }
+  const loansOf = new Map<string, PayeeLoan[]>();
+  for (const { employeeId, ...loan } of loans) {
+    collect(loansOf, employeeId, { ...loan, onTheWay: items.toLoan.get(loan.id) ?? ZERO });
+  }
+  return { payees: { byId, loansOf, servicerOnTheWay: items.toServicer }, history };
+}
+
+async function readEmployees(
+  tx: Tx,
+  businessId: string,
+  ids: string,
+  year: number,
+): Promise<(Payee & { external: Money })[]> {
+  const rows = await readMany<{ id: string; status: string; external: string | null }>(
+    tx,
+    Prisma.sql`
+    SELECT b.id, b.employment_status AS status, x.amount::text AS external
+      FROM borrower b
+      LEFT JOIN external_benefit x ON x.business_id = b.business_id AND x.borrower_id = b.id AND x.year = ${year}
+     WHERE b.business_id = ${businessId}::uuid AND b.id = ANY (${ids}::uuid[])`,
+  );
+  return rows.map((row) => {
+    const status = EMPLOYMENT_STATUSES.find((one) => one === row.status);
+    if (!status) throw new Error(`unknown employment status ${row.status}`);
+    return { id: row.id, status, external: row.external === null ? ZERO : money(row.external) };
+  });
+}
+
+type LoanRow = {
+  id: string;
+  borrower: string;
+  servicer: string;
+  type: string;
+  status: string;
+  principal: string;
+  interest: string;
+};
+
+async function readLoans(
+  tx: Tx,
+  businessId: string,
+  ids: string,
+): Promise<(Omit<PayeeLoan, "onTheWay"> & { employeeId: string })[]> {
+  const rows = await readMany<LoanRow>(
+    tx,
+    Prisma.sql`
+    SELECT id, borrower_id AS borrower, servicer_id AS servicer, loan_type AS type, status_code AS status,
+           outstanding_principal::text AS principal, outstanding_interest::text AS interest
+      FROM loan WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${ids}::uuid[])`,
+  );
+  return rows.map((row) => {
+    const status = parseLoanStatus(row.status);
+    const type = parseLoanType(row.type);
+    if (!status || !type) throw new Error(`loan ${row.id}: unknown status ${row.status} or type ${row.type}`);
+    return {
+      id: row.id,
+      employeeId: row.borrower,
+      servicerId: row.servicer,
+      type,
+      status: status.code,
+      principal: money(row.principal),
+      interest: money(row.interest),
+    };
+  });
+}
+
+type ItemsRow = {
+  borrower: string;
+  loan: string | null;
+  servicer: string | null;
+  way: string | null;
+  used: string | null;
+};
+
+/** What is on its way to each loan, and to servicers as a whole, and what employees used of the year's room. */
+async function readItems(
+  tx: Tx,
+  businessId: string,
+  ids: string,
+  year: number,
+): Promise<{ toLoan: Map<string, Money>; toServicer: Map<string, Money>; used: Map<string, Money> }> {
+  const rows = await readMany<ItemsRow>(
+    tx,
+    Prisma.sql`
+    SELECT borrower_id AS borrower, loan_id AS loan, CASE WHEN loan_id IS NULL THEN servicer_id END AS servicer,
+           (sum(amount - posted_amount) FILTER (WHERE status IN ('pending', 'sent')))::text AS way,
+           (sum(${taxFreeKept}) FILTER (WHERE ${countedItems(businessId, year)}))::text AS used
+      FROM batch_item
+     WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${ids}::uuid[])
+       AND (status IN ('pending', 'sent') OR (${countedItems(businessId, year)}))
+     GROUP BY 1, 2, 3`,
+  );
+  const found = {
+    toLoan: new Map<string, Money>(),
+    toServicer: new Map<string, Money>(),
+    used: new Map<string, Money>(),
+  };
+  const put = (into: Map<string, Money>, key: string, amount: string | null): void => {
+    if (amount !== null) into.set(key, add(into.get(key) ?? ZERO, money(amount)));
+  };
+  for (const { borrower, loan, servicer, way, used } of rows) {
+    if (loan !== null) put(found.toLoan, loan, way);
+    else if (servicer !== null) put(found.toServicer, pairOf(borrower, servicer), way);
+    put(found.used, borrower, used);
+  }
+  return found;
+}
