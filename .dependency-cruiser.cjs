@@ -122,6 +122,13 @@ module.exports = {
       to: { path: "^lib/db/generated/|node_modules/@prisma/" },
     },
     {
+      // Forms are validated by the server: zod in the browser would be a fifth of all scripts.
+      name: "schemas-are-types-for-components",
+      severity: "error",
+      from: { path: "^components/", pathNot: tests },
+      to: { path: "^lib/schemas/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "lib-without-a-layer",
       severity: "error",
       from: { path: "^lib/", pathNot: [...layers.map(({ from }) => from), "\\.test\\.tsx?$"] },

@@ -8,6 +8,7 @@ import { bigPosts } from "./big-posts";
 import { requests } from "./requests";
 import { rules } from "./rules";
 import { postings, releases } from "./releases";
+import { starts } from "./start";
 import { uploads } from "./uploads";
 import { webhooks } from "./webhooks";
 
@@ -28,6 +29,7 @@ const parts: [string, () => AsyncGenerator<Row>][] = [
   ["exports", exports],
   ["pages", () => pages(items)],
   ["requests", () => requests(items)],
+  ["starts", starts],
 ];
 
 let broken = 0;

@@ -25,6 +25,7 @@ const forbidden: [importer: string, imported: string, rule: string][] = [
   ["components/ui/a.ts", "lib/domain/x.ts", "ui"],
   ["components/batches/a.ts", "lib/queries/x.ts", "components"],
   ["components/batches/b.ts", "lib/operations/x.ts", "components"],
+  ["components/batches/c.ts", "lib/schemas/x.ts", "schemas-are-types-for-components"],
   ["app/overview/page.ts", "lib/operations/x.ts", "pages"],
   ["app/overview/layout.ts", "lib/db/a.ts", "pages"],
   ["app/api/v1/route.ts", "lib/actions/x.ts", "app-api"],

@@ -2,7 +2,8 @@
 import { useState } from "react";
 import { Ellipsis } from "lucide-react";
 import { approveKey, changeKey, revokeKey, rotateKey } from "@/lib/actions/settings/keys";
-import { type ApiKeyView, type NewKeyView, overlapHours, scopeWords } from "@/lib/schemas/settings/api-keys";
+import { overlapHours, scopeWords } from "@/lib/domain/people/scopes";
+import type { ApiKeyView, NewKeyView } from "@/lib/schemas/settings/api-keys";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";
 import { useServerForm } from "../forms/server-form";

@@ -1,5 +1,5 @@
 "use client";
-import { scopes, scopeWords } from "@/lib/schemas/settings/api-keys";
+import { scopes, scopeWords } from "@/lib/domain/people/scopes";
 import { FieldError } from "../forms/field";
 import { TextField } from "../forms/fields";
 import type { ServerForm } from "../forms/server-form";

@@ -1,6 +1,6 @@
 import { type Role, roles } from "@/lib/domain/people/roles";
 import { Refusal } from "@/lib/domain/refusal";
-import { type Scope, scopes } from "@/lib/schemas/settings/api-keys";
+import { type Scope, scopes } from "@/lib/domain/people/scopes";
 import type { Actor } from "./actor";
 
 export { type Role, roles, type Scope, scopes };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Scope } from "@/lib/schemas/settings/api-keys";
+import type { Scope } from "@/lib/domain/people/scopes";
 
 export const tags = {
   Borrowers: "People with student loans, and their loans.",

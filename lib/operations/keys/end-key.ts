@@ -3,7 +3,8 @@ import { mustHave } from "@/lib/auth/permissions";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/domain/refusal";
-import type { KeyOf, NewKeyView, RotateKey, Scope } from "@/lib/schemas/settings/api-keys";
+import type { Scope } from "@/lib/domain/people/scopes";
+import type { KeyOf, NewKeyView, RotateKey } from "@/lib/schemas/settings/api-keys";
 import { lockedKey, recordKey } from "./locked-key";
 import { writeKey } from "./make-key";
 

@@ -3,7 +3,7 @@ import { type ActivityKind, recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import { notFound, Refusal } from "@/lib/domain/refusal";
-import { type Scope, scopes } from "@/lib/schemas/settings/api-keys";
+import { type Scope, scopes } from "@/lib/domain/people/scopes";
 
 export type LockedKey = {
   id: string;

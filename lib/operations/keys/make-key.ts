@@ -6,7 +6,8 @@ import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/domain/refusal";
 import { env } from "@/lib/env";
-import type { MakeKey, NewKeyView, Scope } from "@/lib/schemas/settings/api-keys";
+import type { Scope } from "@/lib/domain/people/scopes";
+import type { MakeKey, NewKeyView } from "@/lib/schemas/settings/api-keys";
 import { recordKey } from "./locked-key";
 import { grant } from "./release-scope";
 

@@ -3,7 +3,8 @@ import { may, mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import type { Csv } from "@/lib/db/export";
 import { smallCsv } from "@/lib/db/small-csv";
-import { type ApiKeyView, scopes } from "@/lib/schemas/settings/api-keys";
+import { scopes } from "@/lib/domain/people/scopes";
+import type { ApiKeyView } from "@/lib/schemas/settings/api-keys";
 
 const ENDED_SHOWN_DAYS = 30;
 

@@ -1,25 +1,6 @@
 import { z } from "zod";
+import { overlapHours, type Scope, scopes } from "@/lib/domain/people/scopes";
 import { lineOfText } from "../text";
-
-/** What a key may be allowed: rules "Who, and what they own". */
-export const scopes = ["read", "write", "release", "borrower_funds"] as const;
-export type Scope = (typeof scopes)[number];
-
-export function scopeWords(scope: Scope): { label: string; may: string } {
-  switch (scope) {
-    case "read":
-      return { label: "Read", may: "employees, loans, accounts, batches, and what happens to them" };
-    case "write":
-      return {
-        label: "Write",
-        may: "employees, loans, the business's accounts, webhooks; try a batch without sending it",
-      };
-    case "release":
-      return { label: "Release", may: "send batches that draw on the business's accounts" };
-    case "borrower_funds":
-      return { label: "Borrowers' money", may: "accounts, payments, series and autopay of borrowers" };
-  }
-}
 
 const NAME_CHARACTERS_MAX = 100;
 const keyName = lineOfText(NAME_CHARACTERS_MAX);
@@ -37,9 +18,7 @@ export type KeyOf = z.output<typeof keyInput>;
 export const changeKeyInput = keyInput.extend({ name: keyName, scopes: someScopes });
 export type ChangeKey = z.output<typeof changeKeyInput>;
 
-/** How long a rotated key goes on, so that programs can be given the new one. */
-export const overlapHours = [0, 24] as const;
-export const rotateKeyInput = keyInput.extend({ overlapHours: z.union([z.literal(0), z.literal(24)]) });
+export const rotateKeyInput = keyInput.extend({ overlapHours: z.literal(overlapHours) });
 export type RotateKey = z.output<typeof rotateKeyInput>;
 
 export type ApiKeyView = {

@@ -13,7 +13,8 @@ import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
 import { listKeys } from "@/lib/queries/keys/list-keys";
-import { type ApiKeyView, scopeWords } from "@/lib/schemas/settings/api-keys";
+import { scopeWords } from "@/lib/domain/people/scopes";
+import type { ApiKeyView } from "@/lib/schemas/settings/api-keys";
 
 export const metadata: Metadata = { title: "API keys" };
 
