@@ -1,4 +1,4 @@
-import type { Csv } from "@/lib/db/export";
+import type { Csv } from "@/lib/db/csv/export";
 
 export function csvResponse({ name, body }: Csv): Response {
   const ascii = name.replace(/[^\w .()-]+/g, "_");

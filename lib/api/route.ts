@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { KeyActor } from "@/lib/auth/actor";
 import { mustHave, type Permission } from "@/lib/auth/permissions";
-import type { Csv } from "@/lib/db/export";
+import type { Csv } from "@/lib/db/csv/export";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { problemsOf, wordsOfKind } from "@/lib/schemas/problems";
 import { type Answer, answerTo, jsonAnswer, toResponse } from "./answer";

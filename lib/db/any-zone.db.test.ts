@@ -17,7 +17,7 @@ const { day } = await import("@/lib/domain/days");
 const { makeEmployee, makePayroll, makeBatch, walkTo } = await import("@/prisma/factories/payroll");
 const { datesOf, expectTrueBooks, stateOf } = await import("@/prisma/testing/books");
 const { makeClient } = await import("@/prisma/testing/api");
-const { instant, streamCsv } = await import("./export");
+const { instant, streamCsv } = await import("./csv/export");
 const { sql } = await import("./sql");
 
 const summer = new Date("2026-07-01T12:34:56.789Z");

@@ -17,7 +17,7 @@ import { accountView } from "../accounts/account-row";
 import type { BusinessDay } from "../business-day";
 import { prisma } from "../client";
 import { Prisma } from "../generated/client";
-import { readMany } from "../read-many";
+import { readMany } from "../reading/read-many";
 import { readRows } from "../read-rows";
 import { moneyOf } from "../rows";
 import type { Tx } from "../transaction";

@@ -2,7 +2,7 @@ import { posting } from "@/lib/domain/batches/ledger";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { Prisma } from "../generated/client";
-import { plainList, textList } from "../lists";
+import { plainList, textList } from "../reading/lists";
 import type { Tx } from "../transaction";
 
 export type NewItem = {

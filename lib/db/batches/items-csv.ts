@@ -1,6 +1,6 @@
 import { batchFileName } from "@/lib/domain/batches/file-name";
 import { dayOfDate } from "../rows";
-import { plain, streamCsv, text } from "../export";
+import { plain, streamCsv, text } from "../csv/export";
 import { Prisma } from "../generated/client";
 
 /** The columns of a batch's items; the names that a contribution file has come first, so that our import knows them. */

@@ -1,4 +1,4 @@
-import { textList } from "../lists";
+import { textList } from "../reading/lists";
 import { lockName, type Tx } from "../transaction";
 
 /** Until commit no other release of this business gives out references: what was free stays so. */

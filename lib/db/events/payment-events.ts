@@ -1,6 +1,6 @@
 import { monthOf } from "@/lib/domain/days";
 import { Prisma } from "../generated/client";
-import { isoInstant, paymentJson } from "../borrower-payments/payment-json";
+import { isoInstant, paymentJson } from "../borrower-payments/payment/payment-json";
 import { seriesColumns, seriesRow } from "../borrower-payments/series/series-row";
 import { viewOfSeries, withUpcoming } from "../borrower-payments/series/series-view";
 import type { BusinessDay } from "../business-day";

@@ -3,7 +3,7 @@ import type { Money } from "@/lib/domain/money";
 import type { EmployeeFilter, RosterPlace } from "@/lib/schemas/employees/employee";
 import type { Directed } from "@/lib/schemas/places";
 import { prisma } from "../client";
-import { plain, streamCsv, text } from "../export";
+import { plain, streamCsv, text } from "../csv/export";
 import { Prisma } from "../generated/client";
 import { anywhere } from "../sql";
 import { hasInvitation } from "./invitations";

@@ -12,8 +12,8 @@ import {
   type Payees,
 } from "@/lib/domain/payments/roster";
 import { Prisma } from "../generated/client";
-import { plainList } from "../lists";
-import { readMany } from "../read-many";
+import { plainList } from "../reading/lists";
+import { readMany } from "../reading/read-many";
 import type { Tx } from "../transaction";
 import { readPaidThisMonth } from "./load-history";
 import { countedItems, taxFreeKept } from "./tax-year";

@@ -11,8 +11,8 @@ import {
 } from "@/lib/domain/payments/roster";
 import { money } from "@/lib/domain/money";
 import { Prisma } from "../generated/client";
-import { plainList, textList } from "../lists";
-import { readMany } from "../read-many";
+import { plainList, textList } from "../reading/lists";
+import { readMany } from "../reading/read-many";
 import type { Tx } from "../transaction";
 
 /** Which employees a set of rows speaks of: by id, or by what a file says of them. */

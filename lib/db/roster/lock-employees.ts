@@ -1,4 +1,4 @@
-import { plainList } from "../lists";
+import { plainList } from "../reading/lists";
 import type { Tx } from "../transaction";
 
 /** Locks employees until commit, in one order for everybody, so that two releases over the same people wait instead of circling. */

@@ -1,5 +1,5 @@
 import { type Day, formatDay, parseDay } from "../days";
-import { type AmountProblem, readAmount } from "../file-amount";
+import { type AmountProblem, readAmount } from "../files/file-amount";
 import { unescapeFormula } from "../files/formula";
 import type { FileRow } from "../files/row";
 import type { Money } from "../money";

@@ -1,4 +1,4 @@
-import { readAmount } from "../file-amount";
+import { readAmount } from "./file-amount";
 import type { FileFault } from "./faults";
 import { type FileKind, foldHeader } from "./fields";
 import { headerSearchRowsMax } from "./limits";

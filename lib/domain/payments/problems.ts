@@ -1,5 +1,5 @@
 import { formatCount } from "../counted";
-import { type AmountProblem, amountProblemWords } from "../file-amount";
+import { type AmountProblem, amountProblemWords } from "../files/file-amount";
 import {
   type LoanStatusCode,
   loanStatusWarningWords,

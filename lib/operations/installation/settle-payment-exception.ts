@@ -1,6 +1,6 @@
 import type { OperatorActor } from "@/lib/auth/actor";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
-import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
+import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { moneyOrNull } from "@/lib/db/rows";
 import { sql } from "@/lib/db/sql";

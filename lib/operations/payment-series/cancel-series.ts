@@ -1,7 +1,7 @@
 import { personOf } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
-import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
+import { lockPayment } from "@/lib/db/borrower-payments/payment/payment-row";
 import { seriesView } from "@/lib/db/borrower-payments/series/series-view";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";

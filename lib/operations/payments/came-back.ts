@@ -3,7 +3,7 @@ import { queuePayments } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
 import { recordActivity } from "@/lib/db/activity";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
-import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
+import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { nextExceptionNth, openException } from "@/lib/db/exceptions";
 import type { Tx } from "@/lib/db/transaction";

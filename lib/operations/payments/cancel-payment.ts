@@ -8,7 +8,7 @@ import {
   paymentRow,
   paymentView,
   type PaymentRow,
-} from "@/lib/db/borrower-payments/payment-row";
+} from "@/lib/db/borrower-payments/payment/payment-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";

@@ -1,6 +1,6 @@
 import { recordActivity } from "@/lib/db/activity";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
-import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
+import { lockPayment } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellPayments } from "@/lib/db/events/payment-events";
 import { closeExceptionsOf, openException } from "@/lib/db/exceptions";

@@ -1,7 +1,7 @@
 import { personOf } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
-import { paymentView } from "@/lib/db/borrower-payments/payment-row";
+import { paymentView } from "@/lib/db/borrower-payments/payment/payment-row";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { tellPayments } from "@/lib/db/events/payment-events";
 import { inTransaction } from "@/lib/db/transaction";

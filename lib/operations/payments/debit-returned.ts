@@ -2,7 +2,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { addDayWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
-import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
+import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellPayments } from "@/lib/db/events/payment-events";
 import { closeExceptionsOf, openException } from "@/lib/db/exceptions";

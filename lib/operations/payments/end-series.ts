@@ -1,5 +1,5 @@
 import { recordActivity } from "@/lib/db/activity";
-import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
+import { lockPayment } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import type { Tx } from "@/lib/db/transaction";

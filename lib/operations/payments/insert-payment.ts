@@ -1,5 +1,5 @@
 import { addDayWork } from "@/lib/db/borrower-payments/day-work";
-import { paymentColumns, paymentRow, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
+import { paymentColumns, paymentRow, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { dateOfDay, debitDateColumns } from "@/lib/db/rows";
 import type { Tx } from "@/lib/db/transaction";

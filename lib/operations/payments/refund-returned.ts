@@ -1,7 +1,7 @@
 import { recordActivity } from "@/lib/db/activity";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
-import type { PaymentRow } from "@/lib/db/borrower-payments/payment-row";
+import type { PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";

@@ -1,4 +1,4 @@
-import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment-row";
+import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";

@@ -4,7 +4,7 @@ import { recordActivity } from "@/lib/db/activity";
 import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
 import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
-import { isPayment } from "@/lib/db/borrower-payments/payment-row";
+import { isPayment } from "@/lib/db/borrower-payments/payment/payment-row";
 import { addDueWork } from "@/lib/db/work/due-work";
 import { dateOfDay } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { accountColumns, accountView } from "@/lib/db/accounts/account-row";
 import { prisma } from "@/lib/db/client";
-import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { sql } from "@/lib/db/sql";
 import type { SourceAccountView } from "@/lib/schemas/source-account";
 

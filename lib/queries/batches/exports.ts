@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { fileNameColumns, fileNameOf, streamItemsCsv } from "@/lib/db/batches/items-csv";
 import { prisma } from "@/lib/db/client";
-import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { fileNameColumns, fileNameOf, streamItemsCsv } from "@/lib/db/batches/items-csv";
 import { prisma } from "@/lib/db/client";
-import type { Csv } from "@/lib/db/export";
+import type { Csv } from "@/lib/db/csv/export";
 import { mustBeInProgramme } from "@/lib/db/payments-programme";
 import { notFound } from "@/lib/domain/refusal";
 

@@ -1,13 +1,13 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import type { Csv } from "@/lib/db/export";
+import type { Csv } from "@/lib/db/csv/export";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
 import { csvLine, escapeAmount } from "@/lib/domain/files/csv-line";
 import { escapeFormula } from "@/lib/domain/files/formula";
 import { columnOf } from "@/lib/domain/files/mapping";
 import { describeProblem, type RowProblem } from "@/lib/domain/payments/problems";
-import { readAmount } from "@/lib/domain/file-amount";
+import { readAmount } from "@/lib/domain/files/file-amount";
 import { formatMoney, money } from "@/lib/domain/money";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";

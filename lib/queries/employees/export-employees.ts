@@ -1,6 +1,6 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import type { Csv } from "@/lib/db/export";
+import type { Csv } from "@/lib/db/csv/export";
 import { streamEmployees } from "@/lib/db/roster/employee-list";
 import type { EmployeeFilter } from "@/lib/schemas/employees/employee";
 import { rosterYear } from "./roster-year";

@@ -1,6 +1,6 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import type { Csv } from "@/lib/db/export";
+import type { Csv } from "@/lib/db/csv/export";
 import { readWrongRows, type WrongRows } from "@/lib/db/roster/file-imports";
 import { csvLine, escapeAmount } from "@/lib/domain/files/csv-line";
 import { unescapeFormula } from "@/lib/domain/files/formula";

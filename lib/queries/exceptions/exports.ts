@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { sql } from "@/lib/db/sql";
 import type { ExceptionState } from "@/lib/schemas/batches/exceptions";
 import { exceptionJoins } from "./list-exceptions";

@@ -1,8 +1,8 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { may, mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import type { Csv } from "@/lib/db/export";
-import { smallCsv } from "@/lib/db/small-csv";
+import type { Csv } from "@/lib/db/csv/export";
+import { smallCsv } from "@/lib/db/csv/small-csv";
 import { scopes } from "@/lib/domain/people/scopes";
 import type { ApiKeyView } from "@/lib/schemas/settings/api-keys";
 

@@ -1,6 +1,6 @@
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { mandatesOf } from "@/lib/db/borrower-payments/mandates";
-import { paymentRow } from "@/lib/db/borrower-payments/payment-row";
+import { paymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { isFileClosed } from "@/lib/domain/borrower-payments/dates";

@@ -1,8 +1,8 @@
 import type { KeyActor } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { mustHave } from "@/lib/auth/permissions";
-import { paymentColumns, paymentRow, paymentView } from "@/lib/db/borrower-payments/payment-row";
-import { readPayments } from "@/lib/db/borrower-payments/read-payments";
+import { paymentColumns, paymentRow, paymentView } from "@/lib/db/borrower-payments/payment/payment-row";
+import { readPayments } from "@/lib/db/borrower-payments/payment/read-payments";
 import { prisma } from "@/lib/db/client";
 import { refuseOutsideProgramme } from "@/lib/db/payments-programme";
 import { type Sql, sql } from "@/lib/db/sql";

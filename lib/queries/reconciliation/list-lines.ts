@@ -4,7 +4,7 @@ import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
 import { waitingFrom } from "@/lib/db/reconciliation/waiting";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
-import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { isZero, type Money, subtract, ZERO } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";

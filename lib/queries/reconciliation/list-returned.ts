@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
-import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { isZero, subtract } from "@/lib/domain/money";

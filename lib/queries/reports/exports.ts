@@ -1,6 +1,6 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { type Csv, type CsvColumn, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, type CsvColumn, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { sql } from "@/lib/db/sql";
 import type { ContributionGroup, ContributionsFilter, PayrollFilter } from "@/lib/schemas/reports/reports";
 import { listTaxLimits } from "../settings/list-tax-limits";

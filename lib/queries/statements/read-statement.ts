@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { batchTitleSql } from "@/lib/db/batches/title";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { isUuid } from "@/lib/domain/uuid";

@@ -2,8 +2,8 @@ import type { UserActor } from "@/lib/auth/actor";
 import { asRole, mustHave } from "@/lib/auth/permissions";
 import { realNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
-import type { Csv } from "@/lib/db/export";
-import { smallCsv } from "@/lib/db/small-csv";
+import type { Csv } from "@/lib/db/csv/export";
+import { smallCsv } from "@/lib/db/csv/small-csv";
 import type { PersonView } from "@/lib/schemas/team";
 
 const seenAt = (at: Date | undefined): PersonView["seen"] =>

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { type Csv, plain, streamCsv, text } from "@/lib/db/export";
+import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import type { DeliveryStatus } from "@/lib/schemas/webhooks/endpoint";

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
 import { may, mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import type { Csv } from "@/lib/db/export";
-import { smallCsv } from "@/lib/db/small-csv";
+import type { Csv } from "@/lib/db/csv/export";
+import { smallCsv } from "@/lib/db/csv/small-csv";
 import { endpointColumns, endpointView } from "@/lib/db/webhooks/endpoints";
 import { readDeliveries, readWholeDelivery } from "@/lib/db/webhooks/log";
 import { notFound } from "@/lib/domain/refusal";

@@ -1,4 +1,4 @@
-import { type AmountReading, readAmount } from "../../file-amount";
+import { type AmountReading, readAmount } from "../file-amount";
 import { type Money, parseMoney } from "../../money";
 import { type ContributionField, foldHeader } from "../fields";
 import { unescapeFormula } from "../formula";

@@ -1,5 +1,5 @@
 import type { SentEntry } from "@/lib/db/bank/find-entries";
-import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
+import { lockPayment } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import { applyPaymentCreditReturn } from "../../payments/credit-returned";

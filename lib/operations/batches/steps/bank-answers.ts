@@ -3,7 +3,7 @@ import { lockItem } from "@/lib/db/batches/item-row";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { applyShortConfirmations } from "@/lib/db/work/simulations";
 import type { Claim } from "@/lib/db/work/due-work";
-import { isPayment, lockPayment } from "@/lib/db/borrower-payments/payment-row";
+import { isPayment, lockPayment } from "@/lib/db/borrower-payments/payment/payment-row";
 import { takeConfirmations } from "@/lib/db/borrower-payments/simulated";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";

@@ -3,7 +3,7 @@ import { insertDraftRows, type NewDraftRow, nextPosition } from "@/lib/db/drafts
 import { loadRoster } from "@/lib/db/roster/load-roster";
 import type { Tx } from "@/lib/db/transaction";
 import { formatCount } from "@/lib/domain/counted";
-import { readAmount } from "@/lib/domain/file-amount";
+import { readAmount } from "@/lib/domain/files/file-amount";
 import { fileRowsMax } from "@/lib/domain/files/limits";
 import { chooseAllocation } from "@/lib/domain/payments/choice";
 import { invalid } from "@/lib/domain/refusal";

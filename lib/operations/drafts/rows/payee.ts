@@ -1,6 +1,6 @@
 import type { NewDraftRow } from "@/lib/db/drafts/insert-rows";
 import { findLoan } from "@/lib/domain/files/contributions/find-loan";
-import { amountProblemWords, type AmountReading, readAmount } from "@/lib/domain/file-amount";
+import { amountProblemWords, type AmountReading, readAmount } from "@/lib/domain/files/file-amount";
 import type { Money } from "@/lib/domain/money";
 import { error, type RowProblem } from "@/lib/domain/payments/problems";
 import type { Roster, RosterEmployee } from "@/lib/domain/payments/roster";

@@ -1,7 +1,7 @@
 import { recordActivity } from "@/lib/db/activity";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
-import { lockPayment } from "@/lib/db/borrower-payments/payment-row";
+import { lockPayment } from "@/lib/db/borrower-payments/payment/payment-row";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { tellPayments } from "@/lib/db/events/payment-events";
 import { sql } from "@/lib/db/sql";

@@ -3,9 +3,9 @@ import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { notFound } from "@/lib/domain/refusal";
 import type { PaymentView } from "@/lib/schemas/borrower-payments/payment";
-import { dayOfDate, dayOrNull, moneyOf } from "../rows";
-import type { Numeric } from "../sql";
-import type { Tx } from "../transaction";
+import { dayOfDate, dayOrNull, moneyOf } from "../../rows";
+import type { Numeric } from "../../sql";
+import type { Tx } from "../../transaction";
 
 export const paymentColumns = {
   id: true,

@@ -2,9 +2,9 @@ import { money } from "@/lib/domain/money";
 import { notFound } from "@/lib/domain/refusal";
 import type { BorrowerId } from "@/lib/schemas/employees/borrower";
 import type { PaymentView } from "@/lib/schemas/borrower-payments/payment";
-import type { BusinessDay } from "../business-day";
-import { Prisma } from "../generated/client";
-import { readRows } from "../read-rows";
+import type { BusinessDay } from "../../business-day";
+import { Prisma } from "../../generated/client";
+import { readRows } from "../../read-rows";
 import { type PaymentRow, paymentView } from "./payment-row";
 
 /** Payments of a Borrower, and what says whether they may be shown; `borrowerId` null: no such Borrower in this business. */

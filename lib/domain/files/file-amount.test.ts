@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { amountProblemWords, readAmount } from "./file-amount";
-import { isAbove, ITEM_AMOUNT_MAX, ZERO } from "./money";
+import { isAbove, ITEM_AMOUNT_MAX, ZERO } from "../money";
 
 const problemOf = (raw: string) => {
   const reading = readAmount(raw);

@@ -1,4 +1,4 @@
-import { Prisma } from "../generated/client";
+import { Prisma } from "../../generated/client";
 
 /** As toISOString writes it. */
 export const isoInstant = (column: "p.created_at" | "s.created_at"): Prisma.Sql =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { unescapeFormula } from "@/lib/domain/files/formula";
-import { pool } from "./client";
+import { pool } from "../client";
 import { plain, streamCsv, text } from "./export";
-import { Prisma } from "./generated/client";
+import { Prisma } from "../generated/client";
 
 const read = async (stream: ReadableStream<Uint8Array>): Promise<string> => new Response(stream).text();
 

@@ -1,5 +1,5 @@
-import type { Prisma } from "./generated/client";
-import type { Tx } from "./transaction";
+import type { Prisma } from "../generated/client";
+import type { Tx } from "../transaction";
 
 /**
  * The rows of a SELECT that may answer thousands, as one JSON text: the client's way of making a value of every cell takes

@@ -1,4 +1,4 @@
-import { formatMoney, isAbove, ITEM_AMOUNT_MAX, type Money, parseMoney, ZERO } from "./money";
+import { formatMoney, isAbove, ITEM_AMOUNT_MAX, type Money, parseMoney, ZERO } from "../money";
 
 export type AmountProblemCode =
   | "empty"

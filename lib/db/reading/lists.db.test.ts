@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { prisma } from "./client";
+import { prisma } from "../client";
 import { plainList, textList } from "./lists";
 
 describe("a list as PostgreSQL writes it", () => {

@@ -1,5 +1,5 @@
-import { plain, streamCsv, text } from "../export";
-import { noSql, sql } from "../sql";
+import { plain, streamCsv, text } from "../../csv/export";
+import { noSql, sql } from "../../sql";
 
 /** The payments of one Borrower, the newest first; `status` undefined: all. */
 export function streamBorrowerPayments(

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { pool } from "./client";
-import { Prisma } from "./generated/client";
+import { pool } from "../client";
+import { Prisma } from "../generated/client";
 
 /** A CSV to download; `name` is what a person would call the file, without its ending. */
 export type Csv = { name: string; body: ReadableStream<Uint8Array> };
