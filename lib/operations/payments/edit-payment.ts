@@ -1,7 +1,12 @@
 import { personOf } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
-import { lockPayment, paymentColumns, paymentRow, paymentView } from "@/lib/db/borrower-payments/payment/payment-row";
+import {
+  lockPayment,
+  paymentColumns,
+  paymentRow,
+  paymentView,
+} from "@/lib/db/borrower-payments/payment/payment-row";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { tellPayments, tellSeries } from "@/lib/db/events/payment-events";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
