@@ -3,7 +3,7 @@ import { installationRail } from "@/lib/auth/mode";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
+import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { employerWindows, type WindowKind } from "@/lib/domain/bank/windows";
@@ -121,8 +121,8 @@ const sentColumns = [
   plain("entries", sql`f.entries`),
   plain("debits", sql`f.debits`),
   plain("credits", sql`f.credits`),
-  plain("written_at", sql`f.written_at`),
-  plain("in_the_folder_at", sql`f.delivered_at`),
+  instant("written_at", sql`f.written_at`),
+  instant("in_the_folder_at", sql`f.delivered_at`),
   text("taken_by", sql`f.downloaded_by`),
 ];
 
@@ -130,7 +130,7 @@ const readColumns = [
   text("file", sql`u.file_name`),
   plain("kind", sql`u.kind`),
   text("read_by", sql`u.read_by`),
-  plain("at", sql`u.at`),
+  instant("at", sql`u.at`),
   plain("applied", sql`u.applied`),
   plain("not_applied", sql`u.not_applied`),
   text("meaning", sql`u.summary`),

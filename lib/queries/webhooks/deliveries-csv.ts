@@ -1,20 +1,20 @@
 import type { Actor } from "@/lib/auth/actor";
-import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
+import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import type { DeliveryStatus } from "@/lib/schemas/webhooks/endpoint";
 import { getWebhook } from "./webhooks";
 
 const columns = [
-  plain("created_at", sql`d.created_at`),
+  instant("created_at", sql`d.created_at`),
   plain("event_type", sql`v.type`),
   plain("status", sql`d.status`),
   plain("attempts", sql`d.attempts`),
-  plain("last_attempt_at", sql`a.at`),
+  instant("last_attempt_at", sql`a.at`),
   plain("last_status_code", sql`a.status_code`),
   plain("last_duration_ms", sql`a.duration_ms`),
   text("last_error", sql`a.error`),
-  plain("delivered_at", sql`d.delivered_at`),
+  instant("delivered_at", sql`d.delivered_at`),
   plain("object_id", sql`d.object_id`),
   plain("event_id", sql`d.event_id`),
   plain("id", sql`d.id`),
