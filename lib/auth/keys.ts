@@ -63,7 +63,7 @@ async function noteUse(row: Row): Promise<void> {
      WHERE api_key.business_id = stale.business_id AND api_key.id = stale.id`;
 }
 
-/** A revoked key is refused within a second by every process (contract: whatever is cached); this, and asking anew, stay below. */
+/** A revoked key is refused within a second by every process, whatever is cached (rules 4); this, and asking anew, stay below. */
 const KNOWN_FOR_MS = 500;
 const KNOWN_MAX = 10_000;
 

@@ -1,7 +1,7 @@
 import { Refusal } from "@/lib/domain/refusal";
 import { type BusinessDay, readBusinessDay } from "./business-day";
 
-/** A business outside the payments programme is refused on every path of payments (contract "Who may pay what"). */
+/** A business outside the payments programme is refused on every path of payments (contract §6). */
 export async function mustBeInProgramme(businessId: string): Promise<void> {
   refuseOutsideProgramme(await readBusinessDay(businessId));
 }

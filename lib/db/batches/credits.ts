@@ -8,7 +8,7 @@ import { inChunk } from "./chunks";
 import { transferForItems } from "./ledger";
 import { changeItems } from "../events/item-events";
 
-/** Alias `i`: the loan, or some loan at the servicer, may still be paid (reference: loan statuses that accept an employer's payment). */
+/** Alias `i`: the loan, or some loan at the servicer, may still be paid (reference 1.6). */
 function stillPayable(): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT FROM loan l

@@ -34,7 +34,7 @@ export type DateProblem =
   | { code: "past"; found: Day; earliest: Day }
   | { code: "too_far"; found: Day; latest: Day };
 
-/** Null if the day is a banking day whose file is still open, at most a year ahead (contract §7). It is never moved. */
+/** Null if the day is a banking day whose file is still open, at most a year ahead (contract §7, rules 7). It is never moved. */
 export function problemWithDate(
   found: Day,
   at: { now: Date; today: Day; cutOff: string },

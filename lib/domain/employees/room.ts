@@ -1,6 +1,6 @@
 import { isAbove, type Money, percentOf } from "../money";
 
-/** From this share of the yearly limit on, an employee counts as near it (and is told so, reference 3). */
+/** From this share of the yearly limit on, an employee counts as near it on its page, in the roster and on the overview (rules 6). */
 const NEAR_LIMIT_PERCENT = "80";
 
 /** What an employee must have had this year, here and elsewhere, to be near the limit. */

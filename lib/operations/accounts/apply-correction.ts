@@ -8,7 +8,7 @@ import { PAYDOWN } from "@/lib/domain/people/person";
 
 /**
  * The bank corrects an account (a notification of change): that a batch was debited from, or `accountId`, whoever's it is: the
- * money has moved, and the next entry must carry the new numbers (reference: within six banking days). What cannot be applied
+ * money has moved, and the next entry must carry the new numbers (reference 4.5: within six banking days). What cannot be applied
  * is only written down; the answer says why.
  */
 export async function applyCorrection(

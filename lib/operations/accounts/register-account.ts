@@ -24,7 +24,7 @@ export type AccountOf = {
 };
 
 /**
- * Registers an account of the business or of one of its Borrowers (contract "Who may pay what"). The same account twice for
+ * Registers an account of the business or of one of its Borrowers (contract §6). The same account twice for
  * one owner is a conflict that says which it is.
  */
 export async function registerAccount(of: AccountOf, input: NewSourceAccount): Promise<SourceAccountView> {

@@ -36,7 +36,7 @@ const EMPLOYEES_PER_READ = 5_000;
 
 /**
  * Checks the payments of one batch against everything stored, as of now: the one way for files, the grid, the API and the
- * release. With `lock`, the employees are locked until commit, so that tax-free room and twins stay true (rules 6).
+ * release. With `lock`, the employees are locked until commit, so that tax-free room and twins stay true (rules 3, 6).
  */
 export async function checkPayments(
   tx: Tx,

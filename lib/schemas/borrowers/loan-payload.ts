@@ -64,7 +64,7 @@ const rate = z
   })
   .meta({ type: ["number", "string"] });
 
-/** A status in any of its three spellings (reference "LoanStatus"). */
+/** A status in any of its three spellings (reference 1.6). */
 const status = z
   .unknown()
   .transform((found, context): LoanStatusCode => {
