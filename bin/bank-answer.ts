@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { answersTo, type BankSays, confirmationsOf } from "@/lib/domain/bank/play-bank";
 import { parseDay } from "@/lib/domain/days";
@@ -23,21 +24,32 @@ function said(texts: readonly string[], pattern: RegExp, make: (parts: string[])
   });
 }
 
-const { values } = parseArgs({
-  options: {
-    file: { type: "string" },
-    day: { type: "string" },
-    out: { type: "string" },
-    return: { type: "string", multiple: true, default: [] },
-    correct: { type: "string", multiple: true, default: [] },
-    confirm: { type: "boolean", default: false },
-  },
-});
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        file: { type: "string" },
+        day: { type: "string" },
+        out: { type: "string" },
+        return: { type: "string", multiple: true, default: [] },
+        correct: { type: "string", multiple: true, default: [] },
+        confirm: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : `${error}`);
+  }
+}
+
+/** npm changes into our folder: a name is meant where it was typed. */
+const typed = (name: string): string => path.resolve(process.env["INIT_CWD"] ?? "", name);
+
+const values = readArguments();
 const day = parseDay(values.day);
 if (values.file === undefined || values.out === undefined || day === null) {
   fail("Say the file that was sent, the day and where the answer goes.");
 }
-const sent = await readFile(values.file, "utf8");
+const sent = await readFile(typed(values.file), "utf8").catch((error: Error) => fail(error.message));
 const says = [
   ...said(values.return, /^(\d{15})=(R\d\d)$/, ([trace = "", returned = ""]) => ({ trace, returned })),
   ...said(values.correct, /^(\d{15})=(C\d\d):(.{1,29})$/, ([trace = "", corrected = "", data = ""]) => ({
@@ -46,5 +58,5 @@ const says = [
     data,
   })),
 ];
-await writeFile(values.out, values.confirm ? confirmationsOf(sent, day) : answersTo(sent, day, says));
+await writeFile(typed(values.out), values.confirm ? confirmationsOf(sent, day) : answersTo(sent, day, says));
 process.stdout.write(`${values.out} is written.\n`);

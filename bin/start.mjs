@@ -70,8 +70,9 @@ live(async () => {
   checkpoint();
 
   if (!dev) {
-    const { build } = await import("./lib/build.mjs");
+    const { build, keepBuild } = await import("./lib/build.mjs");
     await build(database.env, say);
+    await keepBuild();
     checkpoint();
   }
   say("Starting web and worker …");

@@ -7,7 +7,7 @@ live(async () => {
   await prepare(say);
   const { resolveSettings } = await import("./lib/settings.mjs");
   const { openDatabase } = await import("./lib/database/open.mjs");
-  const { build } = await import("./lib/build.mjs");
+  const { build, keepBuild } = await import("./lib/build.mjs");
   const { supervise, web } = await import("./lib/children.mjs");
   const settings = await resolveSettings(process.env);
   const port = settings.checked.PORT;
@@ -19,5 +19,6 @@ live(async () => {
   database.watch(sayOrEnd);
   await database.migrate();
   await build(database.env, say);
+  await keepBuild();
   onStop(await supervise(web(database.env, port, false), null, sayOrEnd));
 });

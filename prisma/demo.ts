@@ -1,6 +1,8 @@
 import { prisma } from "@/lib/db/client";
 import { addDays, type Day, instantAt, yearOf } from "@/lib/domain/days";
 import { scopes } from "@/lib/auth/permissions";
+import { env } from "@/lib/env";
+import { railOf } from "@/lib/rails/rail";
 import { writeBank } from "./factories/bank";
 import { makeAccount, makeBusiness, makeExternalBenefit, makeKey, makePeople } from "./factories/business";
 import { setUpOwnMoney } from "./factories/demo-own-money";
@@ -71,13 +73,16 @@ async function writeAcme(today: Day): Promise<void> {
     months: HISTORY_MONTHS,
     preparedBy: "Adam Adler",
     releasedBy: { id: id("approver@acme.example"), name: "April Apel" },
-    inLastMonth: () =>
-      setUpOwnMoney({
+    // Where files go by hand, an employee's payment in the past would wait for its file's answer before the demo begins.
+    inLastMonth: async () => {
+      if (railOf(env.PAYDOWN_RAIL).writesFiles) return;
+      await setUpOwnMoney({
         businessId,
         borrowerId: employee.id,
         userId,
         key: { id: keyId, madeBy: { userId: id("owner@acme.example"), name: "Olivia Owens" } },
-      }),
+      });
+    },
   });
 }
 

@@ -1,10 +1,14 @@
 import { createHmac } from "node:crypto";
 import fs from "node:fs/promises";
+import { joinOwners, livingOwners } from "./database/processes.mjs";
 import { readOr, runQuietly } from "./install.mjs";
+import { onStop } from "./lifetime.mjs";
 import { inRoot } from "./paths.mjs";
+import { Complaint } from "./say.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
 export const nextCommand = inRoot("node_modules", "next", "dist", "bin", "next");
+const buildDir = inRoot(".next");
 const stamp = inRoot(".next", "paydown-build");
 
 /**
@@ -23,12 +27,28 @@ export function webEnvironment(env) {
   };
 }
 
-/** Builds the pages unless the build that is there was made from these sources with this key. */
+/** Notes that this process serves the build that is there, until it ends: nobody replaces it meanwhile. */
+export async function keepBuild() {
+  const owner = await joinOwners(buildDir);
+  onStop(() => fs.rm(owner, { force: true }));
+}
+
+/**
+ * Builds the pages unless the build that is there was made from these sources with this key. Refused while somebody serves
+ * another one: their pages would break under the people who look at them.
+ */
 export async function build(env, notice) {
   const web = webEnvironment(env);
   const key = createHmac("sha256", web.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY).update("stamp").digest("hex");
   const wanted = `${await sourceHash()} ${key}`;
   if ((await readOr(stamp, "")) === wanted) return;
+  const serving = await livingOwners(buildDir);
+  if (serving.length > 0) {
+    throw new Complaint(
+      `Paydown runs from this folder already (process ${serving.join(", ")}), with other secrets (PAYDOWN_DATA_DIR) or ` +
+        "before its sources changed, and building anew would break its pages. Stop it first, or use another clone.",
+    );
+  }
   notice("Building the pages (about a minute) …");
   await fs.rm(stamp, { force: true });
   await runQuietly(process.execPath, [nextCommand, "build"], web);

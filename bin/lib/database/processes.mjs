@@ -29,7 +29,8 @@ export async function isAlive(pid, word) {
 
 const ownersOf = (dir) => path.join(dir, "users");
 
-async function livingOwners(dir) {
+/** The pids of those who noted that they use `dir` and live; notes of the dead are removed. */
+export async function livingOwners(dir) {
   const names = await fs.readdir(ownersOf(dir)).catch(() => []);
   const living = [];
   for (const name of names) {
@@ -39,7 +40,7 @@ async function livingOwners(dir) {
   return living;
 }
 
-/** Notes that this process uses the server of `dir`. Written before looking for the server, so that nobody stops it. */
+/** Notes that this process uses what stands in `dir`. Of a server: written before looking for it, so that nobody stops it. */
 export async function joinOwners(dir) {
   await fs.mkdir(ownersOf(dir), { recursive: true });
   const file = path.join(ownersOf(dir), `${process.pid}`);
