@@ -1,4 +1,9 @@
-import type { SourceAccountStatus, SourceAccountType } from "@/lib/schemas/source-account";
+import { type AccountCorrection, changeCodeWords, correctedParts } from "@/lib/domain/accounts/correction";
+import type {
+  SourceAccountDetail,
+  SourceAccountStatus,
+  SourceAccountType,
+} from "@/lib/schemas/source-account";
 import type { State } from "../ui/states";
 
 export function accountStatusWords(account: { status: SourceAccountStatus; payments_supported: boolean }): {
@@ -38,7 +43,12 @@ export function accountTypeWords(type: SourceAccountType): string {
 }
 
 /** What happened to an account, as its page tells it. */
-export function accountEventWords(kind: string): { what: string; state: State } {
+export function accountEventWords({ kind, correction }: SourceAccountDetail["activity"][number]): {
+  what: string;
+  detail?: string;
+  state: State;
+} {
+  if (correction !== null) return correctionWords(correction);
   switch (kind) {
     case "account.added":
       return { what: "Added", state: "done" };
@@ -48,9 +58,16 @@ export function accountEventWords(kind: string): { what: string; state: State } 
       return { what: "Two wrong amounts given", state: "attention" };
     case "account.disabled":
       return { what: "Disabled", state: "problem" };
-    case "account.corrected":
-      return { what: "Corrected by its bank", state: "attention" };
     default:
       return { what: "Changed", state: "waiting" };
   }
 }
+
+/** What the bank corrected: the code with its meaning, old and new. */
+export const correctionWords = (
+  correction: AccountCorrection,
+): { what: string; detail: string; state: State } => ({
+  what: `${correction.after === null ? "The bank asked for a correction of the account" : "The bank corrected the account"}: ${changeCodeWords(correction.code)}`,
+  detail: correctedParts(correction).join(" "),
+  state: "attention",
+});

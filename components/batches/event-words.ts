@@ -1,7 +1,10 @@
 import { formatDay, parseDay } from "@/lib/domain/days";
 import { formatMoney, parseMoney } from "@/lib/domain/money";
+import { changeCodeWords } from "@/lib/domain/accounts/correction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
+import { readCorrection } from "@/lib/schemas/account-correction";
 import type { HistoryEvent } from "@/lib/schemas/batches/views";
+import { correctionWords } from "../accounts/words";
 import type { State } from "../ui/states";
 
 type EventWords = { what: string; detail?: string; state: State };
@@ -40,7 +43,37 @@ const whyText = (data: HistoryEvent["data"]): string => text(data["why"]) || cod
 
 /** What happened, as the timelines of a batch and of a payment say it. One line a kind; an unknown one says its name. */
 export function eventWords({ kind, data }: HistoryEvent): EventWords {
-  return batchEvent(kind, data) ?? itemEvent(kind, data) ?? done(kind);
+  return batchEvent(kind, data) ?? itemEvent(kind, data) ?? answerEvent(kind, data) ?? done(kind);
+}
+
+/** What the sandbox was asked for: a posting has an amount and no code, and each kind of answer a table of its own. */
+function askedWords(data: HistoryEvent["data"]): string {
+  switch (data["kind"]) {
+    case "servicer_short":
+    case "servicer_posted":
+      return `The servicer posts ${moneyText(data["amount"]) || "an amount"}.`;
+    case "notification_of_change":
+      return typeof data["code"] === "string" ? changeCodeWords(data["code"]) : "";
+    default:
+      return codeText(data["code"]);
+  }
+}
+
+function answerEvent(kind: string, data: HistoryEvent["data"]): EventWords | null {
+  switch (kind) {
+    case "simulation.asked":
+      return data["kind"] === "servicer_short" || data["kind"] === "servicer_posted"
+        ? attention("The sandbox's servicer was told to answer so", askedWords(data))
+        : attention("The sandbox's bank was told to answer so", askedWords(data));
+    case "account.corrected": {
+      const correction = readCorrection({ kind, data });
+      return correction === null
+        ? attention("The account was corrected by its bank")
+        : correctionWords(correction);
+    }
+    default:
+      return null;
+  }
 }
 
 function unscheduledWords({ from, warnings }: HistoryEvent["data"]): string {
@@ -126,8 +159,6 @@ function itemEvent(kind: string, data: HistoryEvent["data"]): EventWords | null 
       return done("Reached the servicer's bank");
     case "item.posted":
       return done("The servicer confirmed that it was posted");
-    case "simulation.asked":
-      return attention("The sandbox's bank was told to answer so", codeText(data["code"]));
     case "item.short":
       return attention(`The servicer has posted ${moneyText(data["posted"])}; the rest is awaited`);
     default:

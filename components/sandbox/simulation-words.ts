@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/domain/money";
+import { changeCodeWords } from "@/lib/domain/accounts/correction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import type { SimulationKind } from "@/lib/schemas/sandbox";
 import type { AskedSimulation } from "@/lib/schemas/sandbox-page";
@@ -41,6 +42,6 @@ export function answerWords(asked: AskedSimulation): string {
   if (asked.kind === "servicer_short" || asked.kind === "servicer_posted")
     return asked.amount === null ? "" : `Posts ${formatMoney(asked.amount)}`;
   if (asked.kind === "notification_of_change")
-    return [asked.code, asked.correctedData].filter(Boolean).join(": ");
+    return [asked.code && changeCodeWords(asked.code), asked.correctedData].filter(Boolean).join(": ");
   return asked.code === null ? "" : `${asked.code}, ${returnCode(asked.code).meaning}`;
 }

@@ -4,6 +4,8 @@ import { prisma } from "@/lib/db/client";
 import { decrypt } from "@/lib/db/secrets";
 import { day } from "@/lib/domain/days";
 import { runUntilIdle } from "@/lib/jobs/run-due-work";
+import { getSourceAccountDetail } from "@/lib/queries/accounts/get-source-account";
+import { getBatchHistory } from "@/lib/queries/batches/batch-history";
 import {
   type Employee,
   makeBatch,
@@ -120,6 +122,18 @@ describe("POST /sandbox/simulate", () => {
       before: { routingNumber: "021000021", last4: "0176" },
     });
     expect(await batch()).toMatchObject({ status: "pending" });
+    const told = await prisma.mail.findMany({
+      where: { businessId: payroll.businessId, kind: "account_corrected" },
+    });
+    expect(told.map(({ toEmail }) => toEmail).sort()).toEqual([payroll.admin.email, payroll.owner.email]);
+    expect(told[0]?.text).toContain("Account number: was ending in 0176, is now ending in 0111.");
+    const page = await getSourceAccountDetail(payroll.viewer, payroll.accountId);
+    expect(page?.activity.at(-1)).toMatchObject({
+      correction: { code: "C03", before: { last4: "0176" }, after: { last4: "0111" } },
+    });
+    expect((await getBatchHistory(payroll.viewer, batchId)).happened.map(({ kind }) => kind)).toContain(
+      "account.corrected",
+    );
   });
 
   it("refuses codes that do not fit, amounts that are not short, ids that are not there", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountNumberProblem } from "@/lib/domain/accounts/account-number";
+import type { AccountCorrection } from "@/lib/domain/accounts/correction";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { parseMoney } from "@/lib/domain/money";
@@ -115,5 +116,11 @@ export type SourceAccountDetail = {
     /** Sandbox only, once they arrived: what the owner would read on the bank's statement. */
     seenInSandbox: readonly [Money, Money] | null;
   } | null;
-  activity: readonly { id: string; kind: string; who: string; at: string }[];
+  activity: readonly {
+    id: string;
+    kind: string;
+    who: string;
+    at: string;
+    correction: AccountCorrection | null;
+  }[];
 };

@@ -1,15 +1,20 @@
+import { rolesThatMay } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { decrypt, encrypt, fingerprint } from "@/lib/db/secrets";
 import type { Tx } from "@/lib/db/transaction";
 import { correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/change-codes";
 import { tellAccount } from "@/lib/db/events/object-events";
+import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
+import type { AccountCorrection } from "@/lib/domain/accounts/correction";
+import { correctionLetter } from "@/lib/domain/accounts/letters";
 import { PAYDOWN } from "@/lib/domain/people/person";
+import { linkTo } from "../links";
 
 /**
  * The bank corrects an account (a notification of change): that a batch was debited from, or `accountId`, whoever's it is: the
  * money has moved, and the next entry must carry the new numbers (reference 4.5: within six banking days). What cannot be applied
- * is only written down; the answer says why.
+ * is only written down; the answer says why. Those who manage the business's accounts are told by mail either way.
  */
 export async function applyCorrection(
   tx: Tx,
@@ -53,6 +58,8 @@ export async function applyCorrection(
     await tx.sourceAccount.update({ where, data: after });
     await tellAccount(tx, businessId, before.id);
   }
+  const old = { routingNumber: before.routingNumber, last4: before.last4, type: before.type };
+  const now = why === null ? { routingNumber, last4: after.last4, type: after.type } : null;
   await recordActivity(tx, business, {
     kind: "account.corrected",
     subjectId: before.id,
@@ -61,11 +68,26 @@ export async function applyCorrection(
     data: {
       code: notice.code,
       applied: why === null,
-      before: { routingNumber: before.routingNumber, last4: before.last4, type: before.type },
-      ...(why === null ? { after: { routingNumber, last4: after.last4, type: after.type } } : { why }),
+      before: old,
+      ...(now === null ? { why } : { after: now }),
     },
   });
+  if (before.borrowerId === null) {
+    const said = { code: notice.code, before: old, after: now, why };
+    await writeToKeepers(tx, business, { id: before.id, name: before.nameOnAccount }, said);
+  }
   return { applied: why === null, why };
+}
+
+async function writeToKeepers(
+  tx: Tx,
+  business: BusinessDay,
+  account: { id: string; name: string },
+  correction: AccountCorrection,
+): Promise<void> {
+  const to = await peopleWithRole(tx, business.businessId, rolesThatMay("accounts:write"));
+  const link = linkTo(`/source-accounts/${account.id}`);
+  await queueMail(tx, business, to, correctionLetter({ ...correction, name: account.name, link }));
 }
 
 async function debitedAccount(tx: Tx, businessId: string, batchId: string | null): Promise<string | null> {

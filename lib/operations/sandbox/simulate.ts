@@ -63,7 +63,7 @@ export async function simulate(actor: Actor, input: Simulate): Promise<Simulatio
       kind: "simulation.asked",
       subjectId: input.id,
       actor: personOf(actor),
-      data: { kind: input.kind, code: input.code ?? null, dueOn: due.on },
+      data: { kind: input.kind, code: input.code ?? null, amount: input.amount ?? null, dueOn: due.on },
     });
     return { id: row.id, kind: input.kind, due_on: due.on };
   });

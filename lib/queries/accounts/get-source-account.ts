@@ -9,6 +9,7 @@ import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { MICRO_DEPOSIT_TRIES_MAX } from "@/lib/domain/micro-deposits";
 import { isUuid } from "@/lib/domain/uuid";
+import { readCorrection } from "@/lib/schemas/account-correction";
 import type { SourceAccountDetail, SourceAccountView } from "@/lib/schemas/source-account";
 
 const ACTIVITY_MAX = 100;
@@ -44,7 +45,7 @@ export async function getSourceAccountDetail(actor: Actor, id: string): Promise<
     where: { businessId: actor.businessId, subjectId: id },
     orderBy: { id: "asc" },
     take: ACTIVITY_MAX,
-    select: { id: true, kind: true, actorName: true, at: true },
+    select: { id: true, kind: true, actorName: true, at: true, data: true },
   });
   return {
     account: accountView(row),
@@ -58,6 +59,7 @@ export async function getSourceAccountDetail(actor: Actor, id: string): Promise<
       kind: one.kind,
       who: one.actorName,
       at: one.at.toISOString(),
+      correction: readCorrection(one),
     })),
   };
 }

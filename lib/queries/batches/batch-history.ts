@@ -38,7 +38,11 @@ export async function getBatchHistory(actor: Actor, id: string): Promise<BatchHi
   const rows = await prisma.activity.findMany({
     where: {
       businessId: actor.businessId,
-      subjectId: { in: draft ? [id, draft.id] : [id] },
+      OR: [
+        { subjectId: { in: draft ? [id, draft.id] : [id] } },
+        // What the bank answered to its debit changed the account, not the batch; it is asked after here too.
+        { batchId: id, kind: "account.corrected" },
+      ],
       // Each change of a draft would drown what matters.
       kind: { not: "draft.changed" },
     },

@@ -61,7 +61,7 @@ export default async function SourceAccountPage({ params, searchParams }: Props)
             label="What happened to this account"
             events={detail.activity.map((event) => ({
               key: event.id,
-              ...accountEventWords(event.kind),
+              ...accountEventWords(event),
               who: event.who,
               when: <TimeText at={event.at} year />,
             }))}
