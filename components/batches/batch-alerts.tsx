@@ -2,11 +2,12 @@ import type { BatchDetail } from "@/lib/schemas/batches/views";
 import { LinkButton } from "../ui/controls/link-button";
 import { Alert } from "../ui/display/alert";
 import { formatDay } from "../ui/display/day";
-import { paymentsWords } from "./words";
+import { formatMoney } from "../ui/display/money";
+import { cameBackDetail, cameBackTitle, paymentsWords } from "./words";
 
 /** What a person must know or do about this batch: why it ended, what came back, a debit that is tried again. */
 export function BatchAlerts({ batch }: { batch: BatchDetail }) {
-  const { returned } = batch.counts;
+  const { undecided, refunding } = batch.returned;
   return (
     <>
       {batch.errors.length > 0 && (
@@ -26,17 +27,22 @@ export function BatchAlerts({ batch }: { batch: BatchDetail }) {
           the new ones.
         </Alert>
       )}
-      {returned > 0 && (
+      {undecided.payments > 0 && (
         <Alert
-          state="attention"
-          title={`${paymentsWords(returned)} did not reach the servicer`}
+          state={batch.deciders === null ? "attention" : "info"}
+          title={cameBackTitle(undecided)}
           actions={
             <LinkButton size="sm" href={`/batch-payments/${batch.id}?status=returned`}>
-              Show {returned === 1 ? "it" : "them"}
+              Show {batch.counts.returned === 1 ? "it" : "them"}
             </LinkButton>
           }
         >
-          {returned === 1 ? "Its" : "Their"} money is here. Open a payment to have it refunded or sent again.
+          {cameBackDetail(undecided, batch.deciders)}
+        </Alert>
+      )}
+      {refunding.payments > 0 && (
+        <Alert title={`${formatMoney(refunding.amount)} is on its way to your account`}>
+          The refund of {paymentsWords(refunding.payments)} was asked for.
         </Alert>
       )}
     </>

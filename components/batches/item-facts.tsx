@@ -1,3 +1,4 @@
+import { ZERO } from "@/lib/domain/money";
 import type { ItemDetail } from "@/lib/schemas/batches/views";
 import { TextLink } from "../ui/controls/link-button";
 import { Alert } from "../ui/display/alert";
@@ -9,12 +10,13 @@ import { returnWords } from "./words";
 
 const pathOf = (item: ItemDetail, id: string): string => `/batch-payments/${item.batch.id}/payments/${id}`;
 
-export function ItemAlerts({ item }: { item: ItemDetail }) {
+/** `deciders`: who may decide about what came back, in words; null where the reader may. */
+export function ItemAlerts({ item, deciders }: { item: ItemDetail; deciders: string | null }) {
   const why = returnWords(item);
   return (
     <>
-      {item.status === "returned" && <Returned item={item} why={why} />}
-      {item.status === "sent" && item.postedAmount !== "0.00" && (
+      {item.status === "returned" && <Returned item={item} why={why} deciders={deciders} />}
+      {item.status === "sent" && item.postedAmount !== ZERO && (
         <Alert state="attention" title={`The servicer posted ${formatMoney(item.postedAmount)} only`}>
           {formatMoney(item.openAmount)} is awaited: it is posted later, or comes back and can be refunded.
           After five banking days it stands among the <TextLink href="/exceptions">exceptions</TextLink>.
@@ -34,19 +36,36 @@ export function ItemAlerts({ item }: { item: ItemDetail }) {
   );
 }
 
-function Returned({ item, why }: { item: ItemDetail; why: string | null }) {
-  if (item.postedAmount !== "0.00") {
+function Returned({
+  item,
+  why,
+  deciders,
+}: {
+  item: ItemDetail;
+  why: string | null;
+  deciders: string | null;
+}) {
+  const inPart = item.postedAmount !== ZERO;
+  const kept = inPart ? `The servicer keeps the ${formatMoney(item.postedAmount)} that it posted.` : "";
+  const title = inPart
+    ? `${formatMoney(item.openAmount)} of this payment came back`
+    : "This payment did not reach the servicer";
+  if (item.refundAsked) {
     return (
-      <Alert state="attention" title={`${formatMoney(item.openAmount)} of this payment came back`}>
-        {why} The servicer keeps the {formatMoney(item.postedAmount)} that it posted. Have the rest refunded
-        to your account.
+      <Alert title={title}>
+        {why} {kept} The refund of {formatMoney(item.openAmount)} was asked for and is on its way.
       </Alert>
     );
   }
+  const onlyRefund = inPart || item.choices.length === 0;
+  const what = inPart ? "the rest" : "it";
   return (
-    <Alert state="attention" title="This payment did not reach the servicer">
-      {why} The money is here. Have it refunded to your account, or send it again.
-      {item.choices.length === 0 && " No loan of this employee can be paid now, so it can only be refunded."}
+    <Alert state={deciders === null ? "attention" : "info"} title={title}>
+      {why} {inPart ? kept : "The money is here."}
+      {!inPart && onlyRefund && " No loan of this employee can be paid now, so it can only be refunded."}{" "}
+      {deciders === null
+        ? `Have ${what} refunded to your account${onlyRefund ? "" : ", or send it again"}.`
+        : `Only ${deciders} may decide whether ${what} is refunded${onlyRefund ? "" : " or sent again"}.`}
     </Alert>
   );
 }

@@ -1,26 +1,63 @@
 import { describe, expect, it } from "vitest";
 import { itemStatuses, type ItemStatus } from "@/lib/domain/batches/status";
 import type { ItemCounts } from "@/lib/schemas/batches/views";
-import { progressParts, waitsForWords } from "./words";
+import { money, ZERO } from "@/lib/domain/money";
+import type { CameBack } from "@/lib/schemas/batches/views";
+import { cameBackDetail, cameBackTitle, progressParts, waitsForWords } from "./words";
 
 const none = Object.fromEntries(itemStatuses.map((status) => [status, 0])) as ItemCounts; // one pair for each status
 const counts = (some: Partial<Record<ItemStatus, number>>): ItemCounts => ({ ...none, ...some });
 
+const back = (payments: number, amount: string, inPart = 0): CameBack => ({
+  payments,
+  amount: money(amount),
+  inPart,
+});
+const noneBack = { undecided: { payments: 0, amount: ZERO, inPart: 0 }, refunding: back(0, "0") };
+
+describe("what came back", () => {
+  it("is said with the sum that came back alone, and the choice that there is", () => {
+    expect(cameBackTitle(back(1, "60.00"))).toBe("1 payment came back, $60.00");
+    expect(cameBackDetail(back(1, "60.00"), null)).toBe("Have the money refunded or sent again.");
+  });
+
+  it("in part can only be refunded", () => {
+    expect(cameBackTitle(back(1, "21.00", 1))).toBe("Part of 1 payment came back, $21.00");
+    expect(cameBackDetail(back(1, "21.00", 1), null)).toBe(
+      "Have the money refunded. What the servicer posted stays there.",
+    );
+    expect(cameBackTitle(back(3, "81.00", 1))).toBe("2 payments and part of 1 payment came back, $81.00");
+    expect(cameBackDetail(back(3, "81.00", 1), null)).toMatch(/sent again where nothing was posted/);
+  });
+
+  it("says to those who may not decide who may", () => {
+    expect(cameBackDetail(back(1, "60.00"), "an owner or an approver (Olive Owner)")).toBe(
+      "It waits to be refunded or sent again. Only an owner or an approver (Olive Owner) may decide that.",
+    );
+  });
+});
+
 describe("what a batch waits for when no day is to come", () => {
   it("is a person, while payments that came back are neither refunded nor sent again", () => {
     const waiting = { status: "unreconciled", counts: counts({ returned: 1, pending: 1, sent: 3 }) } as const;
-    expect(waitsForWords(waiting)).toBe("Returned payments wait to be refunded or sent again.");
+    const undecided = back(1, "60.00");
+    expect(waitsForWords({ ...waiting, returned: { ...noneBack, undecided } })).toBe(
+      "What came back waits to be refunded or sent again.",
+    );
+    expect(waitsForWords({ ...waiting, returned: { ...noneBack, refunding: undecided } })).toBe(
+      "What came back is on its way to your account.",
+    );
   });
 
   it("is the day’s file, for what was sent again after the first credits", () => {
     const again = counts({ pending: 2, posted: 3 });
-    expect(waitsForWords({ status: "unreconciled", counts: again })).toMatch(/goes out with the day’s file/);
-    expect(waitsForWords({ status: "pending", counts: again })).toMatch(/confirmations are awaited/);
+    expect(waitsForWords({ status: "unreconciled", counts: again, returned: noneBack })).toMatch(/goes out with the day’s file/);
+    expect(waitsForWords({ status: "pending", counts: again, returned: noneBack })).toMatch(/confirmations are awaited/);
   });
 
   it("is else the servicers’ word", () => {
     const sent = { status: "unreconciled", counts: counts({ sent: 1, posted: 2 }) } as const;
-    expect(waitsForWords(sent)).toBe("The last confirmations are awaited.");
+    expect(waitsForWords({ ...sent, returned: noneBack })).toBe("The last confirmations are awaited.");
   });
 });
 

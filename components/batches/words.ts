@@ -3,7 +3,7 @@ import { formatDay } from "@/lib/domain/days";
 import { expectedWords } from "@/lib/domain/batches/expected";
 import type { ItemStatus } from "@/lib/domain/batches/status";
 import type { BatchViewFilter } from "@/lib/schemas/batches/filters";
-import type { BatchLine, BatchProgress, ItemCounts, ItemLine, NextStep } from "@/lib/schemas/batches/views";
+import type { BatchLine, BatchProgress, CameBack, ItemCounts, ItemLine, NextStep } from "@/lib/schemas/batches/views";
 import { formatMoney } from "../ui/display/money";
 import type { ProgressPart } from "../ui/display/progress";
 import type { State } from "../ui/states";
@@ -33,12 +33,39 @@ export function nextWords(next: NextStep): string | undefined {
 }
 
 /** What a batch waits for when no day of its own is to come. */
-export function waitsForWords({ status, counts }: Pick<BatchProgress, "status" | "counts">): string {
-  if (counts.returned > 0) return "Returned payments wait to be refunded or sent again.";
+export function waitsForWords({
+  status,
+  counts,
+  returned,
+}: Pick<BatchProgress, "status" | "counts" | "returned">): string {
+  if (returned.undecided.payments > 0) return `What came back waits to be ${choiceWords(returned.undecided)}.`;
+  if (counts.returned > 0) return "What came back is on its way to your account.";
   // Once the first credits are out, only what was sent again has not left yet.
   if (status === "unreconciled" && counts.pending > 0)
     return "What was sent again goes out with the day’s file.";
   return "The last confirmations are awaited.";
+}
+
+/** What can be done: of a payment that the servicer posted in part the rest cannot be sent again. */
+function choiceWords({ payments, inPart }: CameBack): string {
+  if (inPart === 0) return "refunded or sent again";
+  return inPart === payments ? "refunded" : "refunded, or sent again where nothing was posted";
+}
+
+export function cameBackTitle(of: CameBack): string {
+  const whole = of.payments - of.inPart;
+  const what = [
+    ...(whole > 0 ? [paymentsWords(whole)] : []),
+    ...(of.inPart > 0 ? [`part of ${paymentsWords(of.inPart)}`] : []),
+  ].join(" and ");
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} came back, ${formatMoney(of.amount)}`;
+}
+
+/** What is to be done with it; to somebody who may not, who may (`deciders`). */
+export function cameBackDetail(of: CameBack, deciders: string | null): string {
+  const kept = of.inPart > 0 ? " What the servicer posted stays there." : "";
+  if (deciders === null) return `Have the money ${choiceWords(of)}.${kept}`;
+  return `It waits to be ${choiceWords(of)}.${kept} Only ${deciders} may decide that.`;
 }
 
 export const batchViewWords: Record<BatchViewFilter, string> = {

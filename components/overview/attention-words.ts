@@ -3,7 +3,7 @@ import { formatDay } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import type { Attention } from "@/lib/schemas/reports/overview";
-import { paymentsWords } from "../batches/words";
+import { cameBackDetail, cameBackTitle } from "../batches/words";
 import type { State } from "../ui/states";
 
 export type AttentionWords = {
@@ -57,14 +57,18 @@ export function attentionWords(of: Attention): AttentionWords {
 
 function returnedWords(of: Extract<Attention, { code: "returned_items" }>): AttentionWords {
   const [first, ...others] = of.batches;
+  const mayDecide = of.deciders === null;
   return {
-    state: "attention",
-    title: `${paymentsWords(of.payments)} came back, ${formatMoney(of.amount)}`,
-    detail: `Have the money refunded or sent again. In ${of.batches.map((batch) => batch.title).join("; ")}.`,
-    link:
-      first && others.length === 0
-        ? { href: `/batch-payments/${first.id}?status=returned`, words: "Decide" }
-        : { href: "/batch-payments?status=returned", words: "Decide" },
+    state: mayDecide ? "attention" : "waiting",
+    title: cameBackTitle(of.cameBack),
+    detail: `${cameBackDetail(of.cameBack, of.deciders)} In ${of.batches.map((batch) => batch.title).join("; ")}.`,
+    link: {
+      href:
+        first && others.length === 0
+          ? `/batch-payments/${first.id}?status=returned`
+          : "/batch-payments?status=returned",
+      words: mayDecide ? "Decide" : "See them",
+    },
   };
 }
 

@@ -74,6 +74,13 @@ export function rolesThatMay(permission: Permission): Role[] {
   return roles.filter((role) => roleMay(role, permission));
 }
 
+/** "an owner or an approver" */
+export function rolesWords(permission: Permission): string {
+  return rolesThatMay(permission)
+    .map((role) => `${/^[aeiou]/.test(role) ? "an" : "a"} ${role}`)
+    .join(" or ");
+}
+
 export function may(actor: Actor, permission: Permission): boolean {
   switch (actor.kind) {
     case "user":

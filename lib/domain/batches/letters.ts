@@ -1,5 +1,5 @@
 import { type Day, formatDayLong } from "../days";
-import { formatMoney, type Money } from "../money";
+import { add, formatMoney, isPositive, type Money } from "../money";
 
 /** What Paydown writes to people about batches: one place for the words. `link` is an absolute address. */
 export type BatchLetter =
@@ -33,7 +33,19 @@ export type BatchLetter =
       link: string;
     }
   | { kind: "debit_returned_late"; title: string; total: Money; code: string; meaning: string; link: string }
-  | { kind: "came_back"; title: string; payments: number; total: Money; why: string; link: string };
+  | {
+      kind: "came_back";
+      title: string;
+      payments: number;
+      /** What came back. */
+      total: Money;
+      /** What the servicer keeps of the one payment; above zero, the rest can only be refunded. */
+      kept: Money;
+      why: string;
+      /** Roles that may decide: "an owner or an approver". */
+      deciders: string;
+      link: string;
+    };
 
 /** A letter that lists more is not read; the page shows all. */
 const WARNINGS_MAX = 10;
@@ -99,11 +111,20 @@ function words(of: BatchLetter): { subject: string; lines: string[] } {
         ],
       };
     case "came_back":
+      if (isPositive(of.kept)) {
+        return {
+          subject: `Part of a payment of ${of.title} came back: ${formatMoney(of.total)}`,
+          lines: [
+            `${formatMoney(of.total)} of a payment of ${formatMoney(add(of.total, of.kept))} came back: ${of.why}. The servicer keeps the ${formatMoney(of.kept)} that it posted.`,
+            `Only ${of.deciders} may decide: open the batch to have the rest refunded.`,
+          ],
+        };
+      }
       return {
         subject: `${of.payments === 1 ? "A payment" : `${of.payments} payments`} of ${of.title} came back: ${formatMoney(of.total)}`,
         lines: [
           `${of.payments === 1 ? "One payment" : `${of.payments} payments`}, ${formatMoney(of.total)} in all, did not reach the servicer: ${of.why}.`,
-          "Open the batch to have the money refunded or sent again.",
+          `Only ${of.deciders} may decide: open the batch to have the money refunded or sent again.`,
         ],
       };
   }

@@ -1,3 +1,4 @@
+import { rolesWords } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
 import { dropMatches } from "@/lib/db/batches/confirm";
@@ -109,7 +110,14 @@ async function waitsForPerson(
   const by = answer.code === null ? answer.by : PAYDOWN;
   await closeExceptionsOf(tx, business, { kind: "not_confirmed", subjectIds: [item.id] }, by, "came back");
   await dropMatches(tx, businessId, [item.id]);
-  await writeAbout(tx, business, batch, { kind: "came_back", payments: 1, total: back, why });
+  await writeAbout(tx, business, batch, {
+    kind: "came_back",
+    payments: 1,
+    total: back,
+    kept: subtract(item.amount, back),
+    why,
+    deciders: rolesWords("batches:release"),
+  });
 }
 
 async function lateCreditReturn(

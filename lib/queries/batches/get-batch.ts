@@ -9,7 +9,8 @@ import { problemTitle } from "@/lib/domain/payments/problems";
 import { isUuid } from "@/lib/domain/uuid";
 import type { BatchDetail, BatchProgress, WarningGroup } from "@/lib/schemas/batches/views";
 import { datesOf, lineColumns, lineOf, nextStep, statusOf } from "./batch-line";
-import { countItems, noItems, sumItems } from "./item-counts";
+import { readDeciders } from "./deciders";
+import { countItems, noItems, sumItems, sumReturned } from "./item-counts";
 
 /** One batch with what its page shows; null if it is not there or not theirs. */
 export async function getBatch(actor: Actor, id: string): Promise<BatchDetail | null> {
@@ -44,6 +45,8 @@ export async function getBatch(actor: Actor, id: string): Promise<BatchDetail | 
       total: line.total,
       debited: row.debitStatus === "settled",
     }),
+    returned: await sumReturned(actor.businessId, row.id),
+    deciders: await readDeciders(actor),
     preparedBy: row.preparedBy,
     warnings: await warningsByKind(actor.businessId, row.id),
     errors: sentences(row.errors),
@@ -124,6 +127,7 @@ export async function getBatchProgress(actor: Actor, id: string): Promise<BatchP
     ...statusOf(row),
     payments: row.numberOfPayments,
     counts,
+    returned: await sumReturned(actor.businessId, id),
     next: nextStep(row, business),
     version: `${last?.id ?? 0} ${Object.values(counts).join(" ")}`,
   };

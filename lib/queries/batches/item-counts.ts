@@ -3,7 +3,7 @@ import { moneyOf } from "@/lib/db/rows";
 import type { Numeric } from "@/lib/db/sql";
 import { itemStatuses, type ItemStatus } from "@/lib/domain/batches/status";
 import { add, type Money, subtract, sum, ZERO } from "@/lib/domain/money";
-import type { BatchSums, ItemCounts } from "@/lib/schemas/batches/views";
+import type { BatchSums, CameBack, ItemCounts, ReturnedSums } from "@/lib/schemas/batches/views";
 
 const notPosted = itemStatuses.filter((status) => status !== "posted");
 
@@ -34,6 +34,25 @@ export async function countItems(
 
 export function noItems(): ItemCounts {
   return { pending: 0, sent: 0, posted: 0, returned: 0, refunded: 0, replaced: 0, failed: 0, cancelled: 0 };
+}
+
+const nothing: CameBack = { payments: 0, amount: ZERO, inPart: 0 };
+
+/** What came back of one batch: what waits for a person, and what is on its way to the employer's account. */
+export async function sumReturned(businessId: string, batchId: string): Promise<ReturnedSums> {
+  const rows = await prisma.$queryRaw<
+    { refund_asked: boolean; payments: number; amount: Numeric; in_part: number }[]
+  >`
+    SELECT refund_asked, count(*)::int AS payments, sum(amount - posted_amount) AS amount,
+           (count(*) FILTER (WHERE posted_amount > 0))::int AS in_part
+      FROM batch_item
+     WHERE business_id = ${businessId}::uuid AND batch_id = ${batchId}::uuid AND status = 'returned'
+     GROUP BY refund_asked`;
+  const of = (asked: boolean): CameBack => {
+    const row = rows.find((one) => one.refund_asked === asked);
+    return row ? { payments: row.payments, amount: moneyOf(row.amount), inPart: row.in_part } : nothing;
+  };
+  return { undecided: of(false), refunding: of(true) };
 }
 
 type SumRow = {

@@ -9,6 +9,7 @@ import { batchTitle } from "@/lib/domain/batches/title";
 import { addDays } from "@/lib/domain/days";
 import { sum } from "@/lib/domain/money";
 import type { Attention } from "@/lib/schemas/reports/overview";
+import { readDeciders } from "../batches/deciders";
 import { readNearLimit } from "./near-limit";
 
 /** A failed debit is news for so long; afterwards it stands in the list of batches. */
@@ -26,7 +27,7 @@ export async function readAttention(actor: UserActor): Promise<Attention[]> {
     lateWork(business),
     openExceptions(businessId),
     troubledDebits(business),
-    returnedItems(businessId),
+    returnedItems(actor),
     drafts(businessId),
     accounts(businessId),
     readNearLimit(business),
@@ -87,10 +88,13 @@ async function troubledDebits({ businessId, today }: BusinessDay): Promise<Atten
   });
 }
 
-async function returnedItems(businessId: string): Promise<Attention[]> {
-  const rows = await prisma.$queryRaw<{ id: string; title: string; payments: number; amount: Numeric }[]>`
-    SELECT b.id, ${batchTitleSql} AS title, count(*)::int AS payments,
-           sum(i.amount) AS amount
+async function returnedItems(actor: UserActor): Promise<Attention[]> {
+  const { businessId } = actor;
+  const rows = await prisma.$queryRaw<
+    { id: string; title: string; payments: number; amount: Numeric; in_part: number }[]
+  >`
+    SELECT b.id, ${batchTitleSql} AS title, count(*)::int AS payments, sum(i.amount - i.posted_amount) AS amount,
+           (count(*) FILTER (WHERE i.posted_amount > 0))::int AS in_part
       FROM batch b
       JOIN batch_item i ON i.business_id = b.business_id AND i.batch_id = b.id AND i.status = 'returned'
      WHERE b.business_id = ${businessId}::uuid AND b.status IN ('pending', 'unreconciled') AND NOT i.refund_asked
@@ -99,9 +103,13 @@ async function returnedItems(businessId: string): Promise<Attention[]> {
   return [
     {
       code: "returned_items",
-      payments: rows.reduce((all, row) => all + row.payments, 0),
-      amount: sum(rows.map((row) => moneyOf(row.amount))),
+      cameBack: {
+        payments: rows.reduce((all, row) => all + row.payments, 0),
+        amount: sum(rows.map((row) => moneyOf(row.amount))),
+        inPart: rows.reduce((all, row) => all + row.in_part, 0),
+      },
       batches: rows.slice(0, SHOWN_OF_A_KIND).map(({ id, title, payments }) => ({ id, title, payments })),
+      deciders: await readDeciders(actor),
     },
   ];
 }

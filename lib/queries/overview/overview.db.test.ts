@@ -2,13 +2,16 @@ import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { dateOfDay } from "@/lib/db/rows";
 import { day } from "@/lib/domain/days";
+import { money } from "@/lib/domain/money";
 import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { sendDraftBack } from "@/lib/operations/drafts/send-back";
+import { simulate } from "@/lib/operations/sandbox/simulate";
 import type { Attention } from "@/lib/schemas/reports/overview";
 import { makeExternalBenefit } from "@/prisma/factories/business";
 import { makeEmployee, makePayroll, makeSentDraft, type Payroll, walkTo } from "@/prisma/factories/payroll";
 import { bankWillAnswer } from "@/prisma/testing/books";
 import { releasePayments } from "@/prisma/testing/release";
+import { getBatch } from "../batches/get-batch";
 import { readPayroll } from "../reports/payroll";
 import { readAttention } from "./attention";
 import { readMoving } from "./moving";
@@ -108,14 +111,39 @@ describe("what needs attention", () => {
     expect(await readAttention(payroll.viewer)).toEqual([
       {
         code: "returned_items",
-        payments: 1,
-        amount: "150.00",
+        cameBack: { payments: 1, amount: "150.00", inPart: 0 },
         batches: [{ id: batchId, title: "November contributions", payments: 1 }],
+        deciders: "an owner or an approver (April Apel or Olivia Owens)",
       },
     ]);
     expect(await stagesOf(payroll)).toEqual(["came_back 1 150.00"]);
+    expect(await readAttention(payroll.approver)).toMatchObject([{ deciders: null }]);
     await askRefund(payroll.approver, { id: item.id });
     expect(await readAttention(payroll.viewer)).toEqual([]);
+  });
+
+  it("of what the servicer posted in part, counts what came back alone", async () => {
+    const payroll = await makePayroll(day("2026-11-23"));
+    const batchId = await release(payroll, ["81.00", "100.00"]);
+    const { id } = await prisma.batchItem.findFirstOrThrow({ where: { batchId, amount: "81.00" } });
+    await simulate(payroll.approver, { kind: "servicer_short", id, amount: money("60.00") });
+    await walkTo(payroll.businessId, "2026-12-01");
+    await simulate(payroll.approver, { kind: "credit_return", id, code: "R03" });
+    await walkTo(payroll.businessId, "2026-12-02");
+    const cameBack = { payments: 1, amount: "21.00", inPart: 1 };
+    expect(await readAttention(payroll.approver)).toMatchObject([{ code: "returned_items", cameBack }]);
+    expect(await stagesOf(payroll)).toEqual(["came_back 1 21.00"]);
+    const undecided = async () => (await getBatch(payroll.approver, batchId))?.returned.undecided;
+    expect(await undecided()).toEqual(cameBack);
+    const mail = await prisma.mail.findMany({ where: { businessId: payroll.businessId, kind: "came_back" } });
+    expect(mail.map(({ toName }) => toName)).toContain(payroll.approver.name);
+    for (const { subject, text } of mail) {
+      expect(subject).toMatch(/^Part of a payment of .* came back: \$21\.00$/);
+      expect(text).toContain("The servicer keeps the $60.00 that it posted.");
+      expect(text).not.toContain("sent again");
+    }
+    await askRefund(payroll.approver, { id });
+    expect(await undecided()).toMatchObject({ payments: 0, amount: "0.00" });
   });
 
   it("tells a debit that is tried again, and for thirty days one that failed", async () => {

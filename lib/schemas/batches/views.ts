@@ -42,12 +42,24 @@ export type WarningGroup = {
 
 export type BatchSums = { debited: Money; posted: Money; refunded: Money; open: Money; notPaid: Money };
 
+/**
+ * Payments that came back, and how much came back of them. `inPart`: of so many only the rest did, since the servicer keeps
+ * what it posted; that can be refunded and not be sent again.
+ */
+export type CameBack = { payments: number; amount: Money; inPart: number };
+
+/** `undecided` waits for a person; what `refunding` holds is on its way to the employer's account. */
+export type ReturnedSums = { undecided: CameBack; refunding: CameBack };
+
 export type BatchDetail = BatchLine & {
   dates: BatchDates | null;
   account: { id: string; name: string; last4: string } | null;
   companyId: string;
   debit: { attempt: number; code: string | null; meaning: string | null } | null;
   sums: BatchSums;
+  returned: ReturnedSums;
+  /** Who may decide about what came back, in words; null where the reader may. */
+  deciders: string | null;
   preparedBy: string | null;
   warnings: WarningGroup[];
   errors: string[];
@@ -63,6 +75,7 @@ export type BatchProgress = {
   debitStatus: DebitStatus | null;
   payments: number;
   counts: ItemCounts;
+  returned: ReturnedSums;
   next: NextStep;
   /** Changes whenever anything that the page shows may have changed. */
   version: string;

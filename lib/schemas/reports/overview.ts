@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
-import type { BatchLine } from "../batches/views";
+import type { BatchLine, CameBack } from "../batches/views";
 
 /** Where money on its way stands, in the order of its way. */
 export const stages = ["to_debit", "held", "sent", "arrived", "came_back"] as const;
@@ -30,9 +30,10 @@ export type Attention =
   | { code: "debit_failed"; batchId: string; title: string; amount: Money; returnCode: string | null }
   | {
       code: "returned_items";
-      payments: number;
-      amount: Money;
+      cameBack: CameBack;
       batches: { id: string; title: string; payments: number }[];
+      /** Who may decide about them, in words; null where the reader may. */
+      deciders: string | null;
     }
   | { code: "awaiting_approval"; drafts: number; oldest: string }
   | { code: "sent_back"; draftId: string; title: string; by: string; reason: string }

@@ -1,3 +1,4 @@
+import { rolesWords } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { queueChunk } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
@@ -9,7 +10,7 @@ import { addDueWork, type Claim, type WorkOutcome } from "@/lib/db/work/due-work
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
-import { money } from "@/lib/domain/money";
+import { money, ZERO } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { creditsFromToday, untilReturnsAreIn } from "../../bank/wait-for-returns";
@@ -61,6 +62,8 @@ async function allSent(tx: Tx, batch: BatchRow, business: BusinessDay): Promise<
       kind: "came_back",
       payments: held.payments,
       total: money(held.total),
+      kept: ZERO,
+      deciders: rolesWords("batches:release"),
       why: "held back before it was sent (stopped, or the loan can no longer be paid)",
     });
   }

@@ -12,6 +12,7 @@ import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
 import { ZERO } from "@/lib/domain/money";
+import { readDeciders } from "@/lib/queries/batches/deciders";
 import { getItem } from "@/lib/queries/batches/get-item";
 import { readClock } from "@/lib/queries/shell/read-clock";
 
@@ -44,7 +45,7 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
           )
         }
       />
-      <ItemAlerts item={item} />
+      <ItemAlerts item={item} deciders={waits ? await readDeciders(actor) : null} />
       {isShort && clock !== null && may(actor, "sandbox:simulate") && <RestOfShort item={item} />}
       <ItemFacts item={item} />
       <Section title="What happened, and what comes next">
