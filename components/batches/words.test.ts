@@ -51,8 +51,12 @@ describe("what a batch waits for when no day is to come", () => {
 
   it("is the day’s file, for what was sent again after the first credits", () => {
     const again = counts({ pending: 2, posted: 3 });
-    expect(waitsForWords({ status: "unreconciled", counts: again, returned: noneBack })).toMatch(/goes out with the day’s file/);
-    expect(waitsForWords({ status: "pending", counts: again, returned: noneBack })).toMatch(/confirmations are awaited/);
+    expect(waitsForWords({ status: "unreconciled", counts: again, returned: noneBack })).toMatch(
+      /goes out with the day’s file/,
+    );
+    expect(waitsForWords({ status: "pending", counts: again, returned: noneBack })).toMatch(
+      /confirmations are awaited/,
+    );
   });
 
   it("is else the servicers’ word", () => {

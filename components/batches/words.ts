@@ -3,7 +3,14 @@ import { formatDay } from "@/lib/domain/days";
 import { expectedWords } from "@/lib/domain/batches/expected";
 import type { ItemStatus } from "@/lib/domain/batches/status";
 import type { BatchViewFilter } from "@/lib/schemas/batches/filters";
-import type { BatchLine, BatchProgress, CameBack, ItemCounts, ItemLine, NextStep } from "@/lib/schemas/batches/views";
+import type {
+  BatchLine,
+  BatchProgress,
+  CameBack,
+  ItemCounts,
+  ItemLine,
+  NextStep,
+} from "@/lib/schemas/batches/views";
 import { formatMoney } from "../ui/display/money";
 import type { ProgressPart } from "../ui/display/progress";
 import type { State } from "../ui/states";
@@ -38,7 +45,8 @@ export function waitsForWords({
   counts,
   returned,
 }: Pick<BatchProgress, "status" | "counts" | "returned">): string {
-  if (returned.undecided.payments > 0) return `What came back waits to be ${choiceWords(returned.undecided)}.`;
+  if (returned.undecided.payments > 0)
+    return `What came back waits to be ${choiceWords(returned.undecided)}.`;
   if (counts.returned > 0) return "What came back is on its way to your account.";
   // Once the first credits are out, only what was sent again has not left yet.
   if (status === "unreconciled" && counts.pending > 0)
