@@ -49,7 +49,10 @@ export function useServerForm<Values extends FieldValues, Value>(
     const result = await action(values).catch((): FormResult<Value> => ({ ok: false, message: unreachable }));
     if (result.ok) return onDone(result.value);
     const strays = placeProblems(rhf, result.problems ?? [], fieldId);
-    if (strays.length > 0 || !result.problems?.length) setFailure([result.message, ...strays].join(" "));
+    if (strays.length > 0 || !result.problems?.length) {
+      // A refusal of one problem says that problem's sentence as its own.
+      setFailure([...new Set([result.message, ...strays])].join(" "));
+    }
     refused();
   };
 

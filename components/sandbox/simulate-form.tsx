@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
 import { simulate } from "@/lib/actions/sandbox";
-import { CHANGE_CODES } from "@/lib/domain/ach/change-codes";
+import { CHANGE_CODES, correctedDataWords } from "@/lib/domain/ach/change-codes";
 import { returnCodesFor } from "@/lib/domain/ach/return-codes";
 import { formatDay } from "@/lib/domain/days";
 import type { SimulationKind } from "@/lib/schemas/sandbox";
@@ -15,7 +15,7 @@ import { useServerForm } from "../forms/server-form";
 import { useToast } from "../ui/overlays/toast";
 import { kindsOffered, kindWords } from "./simulation-words";
 
-type Values = { kind: SimulationKind; item: string; code: string; amount: string; corrected: string };
+type Values = { kind: SimulationKind; item: string; code: string; amount: string; corrected_data: string };
 
 const isPosting = (kind: SimulationKind): kind is "servicer_short" | "servicer_posted" =>
   kind === "servicer_short" || kind === "servicer_posted";
@@ -23,12 +23,12 @@ const isOfPayment = (kind: SimulationKind): boolean => kind === "credit_return" 
 
 /** What the operation takes: only the fields that belong to the kind. */
 function inputOf(values: Values, batch: string) {
-  const { kind, item, code, amount, corrected } = values;
+  const { kind, item, code, amount, corrected_data } = values;
   return {
     kind,
     id: isOfPayment(kind) ? item : batch,
     ...(isPosting(kind) ? { amount } : { code }),
-    ...(kind === "notification_of_change" ? { corrected_data: corrected } : {}),
+    ...(kind === "notification_of_change" ? { corrected_data } : {}),
   };
 }
 
@@ -47,7 +47,13 @@ export function SimulateForm({ batch, items }: { batch: string; items: Simulatio
   const router = useRouter();
   const toast = useToast();
   const form = useServerForm<Values, { due_on: Parameters<typeof formatDay>[0] }>({
-    defaultValues: { kind: "debit_return", item: items[0]?.id ?? "", code: "R01", amount: "", corrected: "" },
+    defaultValues: {
+      kind: "debit_return",
+      item: items[0]?.id ?? "",
+      code: "R01",
+      amount: "",
+      corrected_data: "",
+    },
     action: async (values) => fromAction(await simulate(inputOf(values, batch))),
     onDone: ({ due_on }) => {
       toast({ title: `The answer comes on ${formatDay(due_on)}`, detail: "Move the clock there to see it." });
@@ -55,7 +61,7 @@ export function SimulateForm({ batch, items }: { batch: string; items: Simulatio
     },
   });
   const { control, setValue } = form.rhf;
-  const kind = useWatch({ control, name: "kind" });
+  const [kind, code] = useWatch({ control, name: ["kind", "code"] });
   // Each kind has codes of its own: one of another kind would leave the menu empty.
   useEffect(() => setValue("code", codesOf(kind)[0]?.code ?? ""), [kind, setValue]);
   return (
@@ -99,9 +105,9 @@ export function SimulateForm({ batch, items }: { batch: string; items: Simulatio
       {kind === "notification_of_change" && (
         <TextField
           form={form}
-          name="corrected"
+          name="corrected_data"
           label="Corrected data"
-          help="As the bank writes it: for C01 the account number, for C02 the routing number, for C03 both with a space between."
+          help={`As the bank writes it: ${correctedDataWords(code) ?? "what the code says"}.`}
         />
       )}
     </Form>

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { CHANGE_CODES, changeCode, correctionProblemWords, parseCorrectedData } from "./change-codes";
+import {
+  CHANGE_CODES,
+  changeCode,
+  correctedDataWords,
+  correctionProblemWords,
+  parseCorrectedData,
+} from "./change-codes";
 
 const padded = (text: string) => text.padEnd(29);
 
@@ -48,6 +54,24 @@ describe("corrected data", () => {
     expect(read.ok ? [] : read.problems.map((problem) => problem.code)).toEqual(codes);
     if (!read.ok)
       for (const problem of read.problems) expect(correctionProblemWords(problem)).toMatch(/^\S.*\.$/);
+  });
+
+  it("is refused by what the code expects and all that was found", () => {
+    const said = (code: string, text: string) => {
+      const read = parseCorrectedData(code, text);
+      return read.ok ? "" : read.problems.map(correctionProblemWords).join(" ");
+    };
+    expect(said("C05", "savings")).toMatch(/32 for a savings account, found "savings"\.$/);
+    expect(said("C02", "")).toBe("Expected the routing number, such as 121042882; found nothing.");
+    expect(said("C03", "121042882")).toMatch(
+      /^Expected the routing number, a space and .*; found only "121042882"\.$/,
+    );
+    const told = CHANGE_CODES.filter(({ code }) => correctedDataWords(code) !== null);
+    expect(told.map(({ code }) => code)).toEqual(CHANGE_CODES.flatMap((c) => (c.automatic ? [c.code] : [])));
+    for (const { code } of told) {
+      const example = /(?:such as|code,) ([\d ]*\d)/.exec(correctedDataWords(code) ?? "")?.[1];
+      expect(parseCorrectedData(code, example ?? "").ok).toBe(true);
+    }
   });
 
   it("is automatic in the table exactly where it can be read, and never throws", () => {

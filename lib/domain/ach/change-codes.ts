@@ -42,6 +42,19 @@ const byCode = new Map(CHANGE_CODES.map((entry) => [entry.code, entry]));
 /** Null if it is not a change code. */
 export const changeCode = (code: string): ChangeCode | null => byCode.get(code) ?? null;
 
+/** What the corrected data of each code that can be taken over hold, as a person writes them down. */
+const DATA_WORDS: Readonly<Record<string, string>> = {
+  C01: "the account number, such as 1918171614",
+  C02: "the routing number, such as 121042882",
+  C03: "the routing number, a space and the account number, such as 121042882 1918171614",
+  C05: "the transaction code, 22 for a checking account or 32 for a savings account",
+  C06: "the account number, a space and the transaction code (22 checking, 32 savings), such as 1918171614 32",
+  C07: "the routing number, the account number and the transaction code (22 checking, 32 savings) with spaces between, such as 121042882 1918171614 32",
+};
+
+/** Of a code that corrects nothing of an account: null. */
+export const correctedDataWords = (code: string): string | null => DATA_WORDS[code] ?? null;
+
 export type CorrectedAccountType = "checking" | "savings";
 
 export interface Correction {
@@ -54,7 +67,7 @@ export type CorrectionProblem =
   | { code: "unknown_code"; found: string }
   /** A person has to look: nothing of the stored account is corrected by this code. */
   | { code: "not_automatic"; found: string }
-  | { code: "missing_part"; found: string }
+  | { code: "missing_part"; of: string; found: string }
   | { code: "bad_routing_number"; found: string }
   | { code: "bad_account_number"; found: string }
   | { code: "bad_transaction_code"; found: string };
@@ -87,7 +100,7 @@ function cut(code: string, text: string): Parts | null {
     case "C03":
       return { routing: fields[0] ?? "", account: fields.slice(1).join(" ") };
     case "C05":
-      return { transaction: text.slice(0, TRANSACTION_CODE_CHARS).trim() };
+      return { transaction: transactionAtStart(trimmed) };
     case "C06":
       return { account: fields.slice(0, -1).join(" "), transaction: fields.at(-1) ?? "" };
     case "C07": {
@@ -101,6 +114,12 @@ function cut(code: string, text: string): Parts | null {
     default:
       return null;
   }
+}
+
+/** Two columns; where they are no transaction code, all that stands there, so that a refusal can name it. */
+function transactionAtStart(text: string): string {
+  const code = text.slice(0, TRANSACTION_CODE_CHARS);
+  return accountTypeOf(code) === null ? text : code;
 }
 
 function accountTypeOf(transactionCode: string): CorrectedAccountType | null {
@@ -120,7 +139,7 @@ export function parseCorrectedData(code: string, text: string): CorrectedData {
   const parts = cut(code, text);
   if (parts === null) return { ok: false, problems: [{ code: "not_automatic", found: code }] };
   if (Object.values(parts).includes("")) {
-    return { ok: false, problems: [{ code: "missing_part", found: text.trim() }] };
+    return { ok: false, problems: [{ code: "missing_part", of: code, found: text.trim() }] };
   }
   const { routing, account, transaction } = parts;
   const problems: CorrectionProblem[] = [];
@@ -149,7 +168,7 @@ export function correctionProblemWords(problem: CorrectionProblem): string {
     case "not_automatic":
       return `${problem.found} corrects nothing of the stored account by itself. Read it and decide.`;
     case "missing_part":
-      return `The corrected data lack a part: found "${problem.found}".`;
+      return `Expected ${correctedDataWords(problem.of) ?? "more"}; found ${problem.found === "" ? "nothing" : `only "${problem.found}"`}.`;
     case "bad_routing_number": {
       const [first] = problemsWithRoutingNumber(problem.found);
       return `The corrected routing number is wrong. ${first ? routingProblemWords(first) : ""}`.trim();
@@ -157,6 +176,6 @@ export function correctionProblemWords(problem: CorrectionProblem): string {
     case "bad_account_number":
       return `Expected an account number of at most ${ACCOUNT_NUMBER_CHARS} letters and digits, found "${problem.found}".`;
     case "bad_transaction_code":
-      return `Expected a transaction code of a checking or savings account such as 22 or 32, found "${problem.found}".`;
+      return `Expected a transaction code, 22 for a checking account or 32 for a savings account, found "${problem.found}".`;
   }
 }
