@@ -145,7 +145,9 @@ export function FileLines({ lines }: { lines: readonly BankLineView[] }) {
         { key: "amount", head: "Amount", align: "end", cell: (line) => <Money amount={line.amount} /> },
         { key: "why", head: "What came of it", cell: (line) => line.explanation },
       ]}
-      empty={<EmptyState title="No line">Every line of this file was applied.</EmptyState>}
+      empty={
+        <EmptyState title="Nothing to look at">Each line of this file was applied, now or before.</EmptyState>
+      }
     />
   );
 }

@@ -1,3 +1,4 @@
+import { counted, formatCount } from "../counted";
 import type { Money } from "../money";
 
 export type BankLineWhat = "return" | "correction" | "confirmation" | "fault";
@@ -39,4 +40,13 @@ export function outcomeWords(outcome: BankLineOutcome): string {
     case "refused":
       return "Not applied";
   }
+}
+
+/** How much of a file was applied, now or by an earlier reading; `open` lines are those that a person should look at. */
+export function appliedWords({ applied, open, all }: { applied: number; open: number; all: number }): string {
+  const before = all - open - applied;
+  const of = `of ${counted(all, "line", "lines")}`;
+  if (before === 0) return `${formatCount(applied)} ${of} ${applied === 1 ? "was" : "were"} applied.`;
+  const had = `${formatCount(before)} ${of} had been applied before`;
+  return applied === 0 ? `${had}.` : `${had}, ${formatCount(applied)} ${applied === 1 ? "was" : "were"} now.`;
 }

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Tabs } from "@/components/ui/controls/tabs";
 import { employerPage } from "@/lib/auth/page";
 import { formatCount } from "@/lib/domain/counted";
+import { appliedWords } from "@/lib/domain/bank/lines";
 import { getUpload } from "@/lib/queries/bank/get-upload";
 import { bankLinesQuery } from "@/lib/schemas/bank/bank-files";
 
@@ -29,7 +30,7 @@ export default async function ReadFilePage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={upload.fileName}
-        about={`${upload.summary} ${formatCount(upload.applied)} of ${formatCount(counts.all)} lines were applied.`}
+        about={`${upload.summary} ${appliedWords({ applied: upload.applied, ...counts })}`}
         back={{ href: "/reconciliation/files", label: "Bank files" }}
       />
       <Tabs
