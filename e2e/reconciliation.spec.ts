@@ -36,7 +36,7 @@ test("what servicers said is matched with one payment or many; what came back is
     "Complete",
   );
   await goTo(page, "Reconciliation");
-  await expect(page.getByText("Every payment is confirmed")).toBeVisible();
+  await expect(page.getByText("Nothing waits to be confirmed")).toBeVisible();
 });
 
 type Api = ReturnType<typeof apiOf>;

@@ -103,7 +103,7 @@ function Empty({ state, kept }: { state: WaitingState; kept: Query }) {
     );
   }
   return (
-    <EmptyState title="Every payment is confirmed">
+    <EmptyState title="Nothing waits to be confirmed">
       When a batch’s credits reach the servicers’ banks, its payments wait here until each servicer has said
       what it posted.
     </EmptyState>
