@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { BatchProgress as View } from "@/lib/schemas/batches/views";
 import { LiveData } from "../data/live-data";
 import { ProgressCounts, type ProgressView } from "../data/progress-counts";
-import { nextWords, progressParts, waitsForWords } from "./words";
+import { nextWords, progressParts, restsWords, waitsForWords } from "./words";
 
 const POLL_MS = 2_000;
 
@@ -58,10 +58,15 @@ async function fetchProgress(id: string, signal: AbortSignal): Promise<View> {
 function viewOf(progress: View): ProgressView {
   const finished = progress.status === "complete";
   const next = nextWords(progress.next);
+  const rests = restsWords(progress.returned.rests);
+  const told = [
+    ...(rests === undefined ? [] : [rests]),
+    ...(finished ? [] : [next ? `${next}.` : waitsForWords(progress)]),
+  ];
   return {
     parts: progressParts(progress.counts),
     total: progress.payments,
-    ...(finished ? {} : { estimate: next ? `${next}.` : waitsForWords(progress) }),
+    ...(told.length === 0 ? {} : { estimate: told.join(" ") }),
     finished,
   };
 }

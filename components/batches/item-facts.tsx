@@ -1,4 +1,4 @@
-import { ZERO } from "@/lib/domain/money";
+import { type Money as MoneyText, ZERO } from "@/lib/domain/money";
 import type { ItemDetail } from "@/lib/schemas/batches/views";
 import { TextLink } from "../ui/controls/link-button";
 import { Alert } from "../ui/display/alert";
@@ -70,6 +70,19 @@ function Returned({
   );
 }
 
+/** What counts of a part of the split, beside what it was where they differ. */
+function Counted({ counted, split }: { counted: MoneyText; split: MoneyText }) {
+  if (counted === split) return <Money amount={counted} />;
+  return (
+    <>
+      <Money amount={counted} />{" "}
+      <span className="text-muted">
+        of <Money amount={split} />; what the servicer did not keep does not count
+      </span>
+    </>
+  );
+}
+
 export function ItemFacts({ item }: { item: ItemDetail }) {
   const loan =
     item.loanLast4 === null
@@ -92,8 +105,8 @@ export function ItemFacts({ item }: { item: ItemDetail }) {
           { label: "Loan", value: loan },
           { label: "Reference", value: item.referenceId ?? "none" },
           { label: "Amount", value: <Money amount={item.amount} /> },
-          { label: "Tax-free (§127)", value: <Money amount={item.taxFree} /> },
-          { label: "Taxable wages", value: <Money amount={item.taxable} /> },
+          { label: "Tax-free (§127)", value: <Counted counted={item.taxFree} split={item.split.taxFree} /> },
+          { label: "Taxable wages", value: <Counted counted={item.taxable} split={item.split.taxable} /> },
           { label: "Posted", value: <Money amount={item.postedAmount} /> },
           { label: "Refunded", value: <Money amount={item.refundedAmount} /> },
           { label: "Debited", value: <DayText day={item.debitDay} year /> },

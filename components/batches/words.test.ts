@@ -3,7 +3,7 @@ import { itemStatuses, type ItemStatus } from "@/lib/domain/batches/status";
 import type { ItemCounts } from "@/lib/schemas/batches/views";
 import { money, ZERO } from "@/lib/domain/money";
 import type { CameBack } from "@/lib/schemas/batches/views";
-import { cameBackDetail, cameBackTitle, progressParts, waitsForWords } from "./words";
+import { cameBackDetail, cameBackTitle, itemWordsOf, progressParts, restsWords, returnWords, waitsForWords } from "./words";
 
 const none = Object.fromEntries(itemStatuses.map((status) => [status, 0])) as ItemCounts; // one pair for each status
 const counts = (some: Partial<Record<ItemStatus, number>>): ItemCounts => ({ ...none, ...some });
@@ -13,9 +13,27 @@ const back = (payments: number, amount: string, inPart = 0): CameBack => ({
   amount: money(amount),
   inPart,
 });
-const noneBack = { undecided: { payments: 0, amount: ZERO, inPart: 0 }, refunding: back(0, "0") };
+const noneBack = { undecided: { payments: 0, amount: ZERO, inPart: 0 }, refunding: back(0, "0"), rests: back(0, "0") };
 
 describe("what came back", () => {
+  it("of a posted payment stands in its status, and is no reason any more", () => {
+    const item = {
+      status: "posted",
+      stopAsked: false,
+      refundAsked: true,
+      amount: money("81.00"),
+      postedAmount: money("60.00"),
+      refundedAmount: money("21.00"),
+    } as const;
+    expect(itemWordsOf(item)).toEqual({ state: "done", word: "$60.00 of $81.00 posted, $21.00 refunded" });
+    expect(itemWordsOf({ ...item, postedAmount: item.amount, refundedAmount: ZERO }).word).toBe("Posted");
+    expect(returnWords({ ...item, returnCode: "R03", returnDetail: "no account" })).toBeNull();
+    expect(restsWords(back(1, "21.00", 1))).toBe(
+      "1 payment is posted in part: the rest, $21.00, was refunded.",
+    );
+    expect(restsWords(back(0, "0"))).toBeUndefined();
+  });
+
   it("is said with the sum that came back alone, and the choice that there is", () => {
     expect(cameBackTitle(back(1, "60.00"))).toBe("1 payment came back, $60.00");
     expect(cameBackDetail(back(1, "60.00"), null)).toBe("Have the money refunded or sent again.");

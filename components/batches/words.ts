@@ -54,6 +54,12 @@ export function waitsForWords({
   return "The last confirmations are awaited.";
 }
 
+/** What the count of posted payments does not say; undefined where all of them are posted whole. */
+export function restsWords({ payments, amount }: CameBack): string | undefined {
+  if (payments === 0) return undefined;
+  return `${paymentsWords(payments)} ${payments === 1 ? "is" : "are"} posted in part: the rest, ${formatMoney(amount)}, was refunded.`;
+}
+
 /** What can be done: of a payment that the servicer posted in part the rest cannot be sent again. */
 function choiceWords({ payments, inPart }: CameBack): string {
   if (inPart === 0) return "refunded or sent again";
@@ -101,8 +107,14 @@ export const itemStatusWords = (status: ItemStatus): Words => itemWords[status];
 
 /** A payment's status, and what stands in the way of its usual one. */
 export function itemWordsOf(
-  item: Pick<ItemLine, "status" | "stopAsked" | "refundAsked" | "postedAmount">,
+  item: Pick<
+    ItemLine,
+    "status" | "stopAsked" | "refundAsked" | "amount" | "postedAmount" | "refundedAmount"
+  >,
 ): Words {
+  const ofAmount = `${formatMoney(item.postedAmount)} of ${formatMoney(item.amount)}`;
+  if (item.status === "posted" && item.refundedAmount !== "0.00")
+    return { state: "done", word: `${ofAmount} posted, ${formatMoney(item.refundedAmount)} refunded` };
   if (item.status === "sent" && item.postedAmount !== "0.00")
     return { state: "attention", word: `Sent, ${formatMoney(item.postedAmount)} posted` };
   if (item.status === "pending" && item.stopAsked)
@@ -112,8 +124,13 @@ export function itemWordsOf(
   return itemWords[item.status];
 }
 
-/** Why a payment is not at the servicer, in words. */
-export function returnWords(item: { returnCode: string | null; returnDetail: string | null }): string | null {
+/** Why a payment is not at the servicer, in words; null of one that is posted, if only in part. */
+export function returnWords(item: {
+  status?: ItemStatus;
+  returnCode: string | null;
+  returnDetail: string | null;
+}): string | null {
+  if (item.status === "posted") return null;
   if (item.returnDetail === "stopped") return "Held back: a person asked for it before the credits went out.";
   if (item.returnDetail === "not_payable")
     return "Held back: on the day the credits went out the loan could no longer be paid.";

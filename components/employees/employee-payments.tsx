@@ -1,5 +1,5 @@
 import type { EmployeePaymentView } from "@/lib/schemas/employees/employee";
-import { itemStatusWords } from "../batches/words";
+import { itemWordsOf } from "../batches/words";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
 import { Section } from "../ui/display/card";
@@ -27,7 +27,7 @@ export function EmployeePayments({ payments }: { payments: readonly EmployeePaym
           {
             key: "status",
             head: "Status",
-            cell: (payment) => <StatusDot {...itemStatusWords(payment.status)} />,
+            cell: (payment) => <StatusDot {...itemWordsOf(payment)} />,
           },
           { key: "amount", head: "Amount", align: "end", cell: ({ amount }) => <Money amount={amount} /> },
           { key: "free", head: "Tax-free", align: "end", cell: ({ taxFree }) => <Money amount={taxFree} /> },

@@ -1,3 +1,4 @@
+import type { ItemStatus } from "./batches/status";
 import { add, formatMoney, max, min, type Money, money, subtract, ZERO } from "./money";
 
 /** One year's tax-free limit per employee (26 USC 127(a)(2)), with where the figure was read. */
@@ -51,4 +52,22 @@ export function splitTax(item: { amount: Money; room: Money; qualifies: boolean 
 } {
   const taxFree = item.qualifies ? min(item.amount, max(ZERO, item.room)) : ZERO;
   return { taxFree, taxable: subtract(item.amount, taxFree) };
+}
+
+const uncounted: ReadonlySet<ItemStatus> = new Set(["failed", "cancelled", "refunded", "replaced", "returned"]);
+
+/**
+ * What of an item's stored split counts in its year (rules "Tax-free room"): nothing where its money did not stay with the
+ * servicer; of one refunded in part what stayed, since a refund takes the taxable part back first.
+ */
+export function countedSplit(item: { status: ItemStatus; taxFree: Money; taxable: Money; refunded: Money }): {
+  taxFree: Money;
+  taxable: Money;
+} {
+  if (uncounted.has(item.status)) return { taxFree: ZERO, taxable: ZERO };
+  const fromTaxable = min(item.refunded, item.taxable);
+  return {
+    taxFree: subtract(add(item.taxFree, fromTaxable), item.refunded),
+    taxable: subtract(item.taxable, fromTaxable),
+  };
 }

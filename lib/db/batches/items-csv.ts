@@ -2,6 +2,7 @@ import { batchFileName } from "@/lib/domain/batches/file-name";
 import { dayOfDate } from "../rows";
 import { plain, streamCsv, text } from "../csv/export";
 import { Prisma } from "../generated/client";
+import { countedTaxable, countedTaxFree } from "../roster/tax-year";
 
 /** The columns of a batch's items; the names that a contribution file has come first, so that our import knows them. */
 const columns = [
@@ -16,8 +17,8 @@ const columns = [
   plain("status", Prisma.sql`i.status`),
   plain("posted_amount", Prisma.sql`i.posted_amount`),
   plain("refunded_amount", Prisma.sql`i.refunded_amount`),
-  plain("tax_free", Prisma.sql`i.tax_free`),
-  plain("taxable", Prisma.sql`i.taxable`),
+  plain("tax_free", Prisma.sql`counted.tax_free`),
+  plain("taxable", Prisma.sql`counted.taxable`),
   plain("debit_date", Prisma.sql`i.debit_day`),
   plain("benefit_date", Prisma.sql`i.benefit_date`),
   plain("sent_date", Prisma.sql`i.sent_day`),
@@ -57,6 +58,7 @@ export async function streamItemsCsv(
     columns,
     Prisma.sql`
       FROM batch_item i
+     CROSS JOIN LATERAL (SELECT ${countedTaxFree} AS tax_free, ${countedTaxable} AS taxable FROM (SELECT i.*) kept) counted
      CROSS JOIN LATERAL (SELECT * FROM borrower w
                           WHERE w.business_id = i.business_id AND w.id = i.borrower_id OFFSET 0) w
      CROSS JOIN LATERAL (SELECT * FROM servicer s WHERE s.id = i.servicer_id OFFSET 0) s

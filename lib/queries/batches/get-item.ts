@@ -8,6 +8,7 @@ import { expectedSteps, expectedWords } from "@/lib/domain/batches/expected";
 import { batchTitle } from "@/lib/domain/batches/title";
 import { type Day, dayOf } from "@/lib/domain/days";
 import { add, isZero, subtract } from "@/lib/domain/money";
+import { countedSplit } from "@/lib/domain/tax";
 import { isUuid } from "@/lib/domain/uuid";
 import type { HistoryEvent, ItemDetail } from "@/lib/schemas/batches/views";
 import { eventColumns, eventOf } from "./batch-history";
@@ -21,7 +22,6 @@ type Row = ItemLineRow & {
   servicer_id: string;
   tax_free: Numeric;
   taxable: Numeric;
-  refunded_amount: Numeric;
   debit_day: Date;
   benefit_date: Date;
   replaced_by: string | null;
@@ -33,7 +33,7 @@ export async function getItem(actor: Actor, batchId: string, id: string): Promis
   if (!isUuid(id) || !isUuid(batchId)) return null;
   const [rows, batch] = await Promise.all([
     prisma.$queryRaw<Row[]>`
-      SELECT ${itemLineColumns}, l.loan_type, i.loan_id, i.servicer_id, i.tax_free, i.taxable, i.refunded_amount, i.debit_day, i.benefit_date,
+      SELECT ${itemLineColumns}, l.loan_type, i.loan_id, i.servicer_id, i.tax_free, i.taxable, i.debit_day, i.benefit_date,
              (SELECT n.id FROM batch_item n WHERE n.business_id = i.business_id AND n.replaces = i.id) AS replaced_by
         FROM batch_item i ${itemLineJoins}
        WHERE i.business_id = ${actor.businessId}::uuid AND i.id = ${id}::uuid AND i.batch_id = ${batchId}::uuid`,
@@ -44,18 +44,19 @@ export async function getItem(actor: Actor, batchId: string, id: string): Promis
   ]);
   const row = rows[0];
   if (!row || !batch) return null;
+  const line = itemLine(row);
+  const split = { taxFree: moneyOf(row.tax_free), taxable: moneyOf(row.taxable) };
   return {
-    ...itemLine(row),
+    ...line,
     batch: {
       id: batch.id,
       title: batchTitle(batch),
       complete: batch.status === "complete",
     },
     loanType: row.loan_type,
-    taxFree: moneyOf(row.tax_free),
-    taxable: moneyOf(row.taxable),
-    refundedAmount: moneyOf(row.refunded_amount),
-    openAmount: subtract(moneyOf(row.amount), add(moneyOf(row.posted_amount), moneyOf(row.refunded_amount))),
+    ...countedSplit({ ...split, status: line.status, refunded: line.refundedAmount }),
+    split,
+    openAmount: subtract(line.amount, add(line.postedAmount, line.refundedAmount)),
     debitDay: dayOfDate(row.debit_day),
     benefitDate: dayOfDate(row.benefit_date),
     replaces: row.replaces,

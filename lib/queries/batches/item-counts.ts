@@ -38,21 +38,26 @@ export function noItems(): ItemCounts {
 
 const nothing: CameBack = { payments: 0, amount: ZERO, inPart: 0 };
 
-/** What came back of one batch: what waits for a person, and what is on its way to the employer's account. */
+/** What came back of one batch, by what becomes of it; what was refunded whole is no more than a count. */
 export async function sumReturned(businessId: string, batchId: string): Promise<ReturnedSums> {
   const rows = await prisma.$queryRaw<
-    { refund_asked: boolean; payments: number; amount: Numeric; in_part: number }[]
+    { status: ItemStatus; refund_asked: boolean; payments: number; amount: Numeric; in_part: number }[]
   >`
-    SELECT refund_asked, count(*)::int AS payments, sum(amount - posted_amount) AS amount,
+    SELECT status, refund_asked, count(*)::int AS payments, sum(amount - posted_amount) AS amount,
            (count(*) FILTER (WHERE posted_amount > 0))::int AS in_part
       FROM batch_item
-     WHERE business_id = ${businessId}::uuid AND batch_id = ${batchId}::uuid AND status = 'returned'
-     GROUP BY refund_asked`;
-  const of = (asked: boolean): CameBack => {
-    const row = rows.find((one) => one.refund_asked === asked);
+     WHERE business_id = ${businessId}::uuid AND batch_id = ${batchId}::uuid
+       AND (status = 'returned' OR (status = 'posted' AND refunded_amount > 0))
+     GROUP BY status, refund_asked`;
+  const of = (status: ItemStatus, asked: boolean): CameBack => {
+    const row = rows.find((one) => one.status === status && one.refund_asked === asked);
     return row ? { payments: row.payments, amount: moneyOf(row.amount), inPart: row.in_part } : nothing;
   };
-  return { undecided: of(false), refunding: of(true) };
+  return {
+    undecided: of("returned", false),
+    refunding: of("returned", true),
+    rests: of("posted", true),
+  };
 }
 
 type SumRow = {

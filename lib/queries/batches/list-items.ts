@@ -23,6 +23,7 @@ export type ItemLineRow = {
   loan_last4: string | null;
   amount: Numeric;
   posted_amount: Numeric;
+  refunded_amount: Numeric;
   status: ItemStatus;
   reference_id: string | null;
   refund_asked: boolean;
@@ -45,6 +46,7 @@ export function itemLine(row: ItemLineRow): ItemLine {
     loanLast4: row.loan_last4,
     amount: moneyOf(row.amount),
     postedAmount: moneyOf(row.posted_amount),
+    refundedAmount: moneyOf(row.refunded_amount),
     status: row.status,
     referenceId: row.reference_id,
     refundAsked: row.refund_asked,
@@ -58,7 +60,7 @@ export function itemLine(row: ItemLineRow): ItemLine {
 /** Columns and joins of an item's line; `i` is batch_item or a part of it. */
 export const itemLineColumns = sql`
   i.id, i.position, i.borrower_id, w.external_id, w.first_name, w.last_name, s.name AS servicer,
-  right(l.account_number, 4) AS loan_last4, i.amount, i.posted_amount, i.status, i.reference_id, i.refund_asked, i.stop_asked,
+  right(l.account_number, 4) AS loan_last4, i.amount, i.posted_amount, i.refunded_amount, i.status, i.reference_id, i.refund_asked, i.stop_asked,
   i.return_code, i.return_detail, i.replaces`;
 export const itemLineJoins = sql`
   JOIN borrower w ON w.business_id = i.business_id AND w.id = i.borrower_id

@@ -4,6 +4,7 @@ import { type ItemStatus, itemStatuses } from "@/lib/domain/batches/status";
 import { batchTitle } from "@/lib/domain/batches/title";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { lastFour } from "@/lib/domain/employees/import-plan";
+import { countedSplit } from "@/lib/domain/tax";
 import { isUuid } from "@/lib/domain/uuid";
 import type { EmployeePaymentView } from "@/lib/schemas/employees/employee";
 import { cursorAt, textCursor } from "@/lib/schemas/page";
@@ -44,6 +45,10 @@ export async function readEmployeePayments(
       amount: true,
       taxFree: true,
       taxable: true,
+      postedAmount: true,
+      refundedAmount: true,
+      stopAsked: true,
+      refundAsked: true,
       status: true,
       benefitDate: true,
       batch: { select: { id: true, title: true, referenceId: true } },
@@ -60,9 +65,17 @@ export async function readEmployeePayments(
     servicer: row.servicer.name,
     loan: row.loan ? lastFour(row.loan.accountNumber) : null,
     amount: moneyOf(row.amount),
-    taxFree: moneyOf(row.taxFree),
-    taxable: moneyOf(row.taxable),
+    postedAmount: moneyOf(row.postedAmount),
+    refundedAmount: moneyOf(row.refundedAmount),
+    ...countedSplit({
+      status: itemStatus(row.status),
+      taxFree: moneyOf(row.taxFree),
+      taxable: moneyOf(row.taxable),
+      refunded: moneyOf(row.refundedAmount),
+    }),
     status: itemStatus(row.status),
+    stopAsked: row.stopAsked,
+    refundAsked: row.refundAsked,
     benefitDate: dayOfDate(row.benefitDate),
   }));
   const more = rows.length > PAYMENTS_PER_PAGE && last !== undefined;

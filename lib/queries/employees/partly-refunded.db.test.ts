@@ -10,6 +10,10 @@ import { simulate } from "@/lib/operations/sandbox/simulate";
 import { readNearLimit } from "@/lib/queries/overview/near-limit";
 import { employeeListQuery } from "@/lib/schemas/employees/employee";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
+import { getBatchProgress } from "../batches/get-batch";
+import { getItem } from "../batches/get-item";
+import { itemsCsv } from "../batches/items-csv";
+import { readEmployeePayments } from "./employee-payments";
 import { listEmployees } from "./list-employees";
 import { readYearMeter } from "./year-meter";
 
@@ -46,6 +50,17 @@ it("a payment partly refunded uses the year's room for what stayed, everywhere a
   await walkTo(businessId, "2026-12-02");
   await askRefund(payroll.approver, { id });
   await walkTo(businessId, "2026-12-03");
+  // The payment's page, the employee's and the CSV say what counts, not what was split at release.
+  const counted = { taxFree: "40.00", taxable: "0.00" };
+  const item = await getItem(payroll.viewer, batchId, id);
+  expect(item).toMatchObject({ ...counted, postedAmount: "40.00", refundedAmount: "60.00" });
+  expect(item?.split).toEqual({ taxFree: "50.00", taxable: "50.00" });
+  const { payments } = await readEmployeePayments(businessId, to.id, undefined);
+  expect(payments).toMatchObject([counted]);
+  const csv = await new Response((await itemsCsv(payroll.viewer, { id: batchId })).body).text();
+  expect(csv).toContain("100.00,,posted,40.00,60.00,40.00,0.00,");
+  const progress = await getBatchProgress(payroll.viewer, batchId);
+  expect(progress?.returned.rests).toEqual({ payments: 1, amount: "60.00", inPart: 1 });
   // 60.00 came back: the 50.00 taxable first, then 10.00 of the tax-free.
   expect(await read()).toEqual({
     meter: ["40.00", "0.00", "10.00"],

@@ -48,8 +48,11 @@ export type BatchSums = { debited: Money; posted: Money; refunded: Money; open: 
  */
 export type CameBack = { payments: number; amount: Money; inPart: number };
 
-/** `undecided` waits for a person; what `refunding` holds is on its way to the employer's account. */
-export type ReturnedSums = { undecided: CameBack; refunding: CameBack };
+/**
+ * `undecided` waits for a person; what `refunding` holds is on its way to the employer's account; `rests` were refunded, of
+ * payments that are posted as to what the servicer kept.
+ */
+export type ReturnedSums = { undecided: CameBack; refunding: CameBack; rests: CameBack };
 
 export type BatchDetail = BatchLine & {
   dates: BatchDates | null;
@@ -101,6 +104,7 @@ export type ItemLine = {
   amount: Money;
   /** What the servicer has posted so far. */
   postedAmount: Money;
+  refundedAmount: Money;
   status: ItemStatus;
   referenceId: string | null;
   refundAsked: boolean;
@@ -117,9 +121,11 @@ export type LoanChoice = { type: "loan" | "servicer"; id: string; label: string;
 export type ItemDetail = ItemLine & {
   batch: { id: string; title: string; complete: boolean };
   loanType: string | null;
+  /** What counts in its year: what did not stay with the servicer does not. */
   taxFree: Money;
   taxable: Money;
-  refundedAmount: Money;
+  /** As it was split when it was released or sent again. */
+  split: { taxFree: Money; taxable: Money };
   /** Neither posted nor refunded. */
   openAmount: Money;
   debitDay: Day;

@@ -110,9 +110,14 @@ export type EmployeePaymentView = {
   /** Last four of the loan; null: to the servicer as a whole. */
   loan: string | null;
   amount: Money;
+  postedAmount: Money;
+  refundedAmount: Money;
+  /** What counts of it in its year. */
   taxFree: Money;
   taxable: Money;
   status: ItemStatus;
+  stopAsked: boolean;
+  refundAsked: boolean;
   benefitDate: Day;
 };
 
