@@ -3,7 +3,15 @@ import { itemStatuses, type ItemStatus } from "@/lib/domain/batches/status";
 import type { ItemCounts } from "@/lib/schemas/batches/views";
 import { money, ZERO } from "@/lib/domain/money";
 import type { CameBack } from "@/lib/schemas/batches/views";
-import { cameBackDetail, cameBackTitle, itemWordsOf, progressParts, restsWords, returnWords, waitsForWords } from "./words";
+import {
+  cameBackDetail,
+  cameBackTitle,
+  itemWordsOf,
+  progressParts,
+  restsWords,
+  returnWords,
+  waitsForWords,
+} from "./words";
 
 const none = Object.fromEntries(itemStatuses.map((status) => [status, 0])) as ItemCounts; // one pair for each status
 const counts = (some: Partial<Record<ItemStatus, number>>): ItemCounts => ({ ...none, ...some });
@@ -13,7 +21,11 @@ const back = (payments: number, amount: string, inPart = 0): CameBack => ({
   amount: money(amount),
   inPart,
 });
-const noneBack = { undecided: { payments: 0, amount: ZERO, inPart: 0 }, refunding: back(0, "0"), rests: back(0, "0") };
+const noneBack = {
+  undecided: { payments: 0, amount: ZERO, inPart: 0 },
+  refunding: back(0, "0"),
+  rests: back(0, "0"),
+};
 
 describe("what came back", () => {
   it("of a posted payment stands in its status, and is no reason any more", () => {

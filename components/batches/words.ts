@@ -107,10 +107,7 @@ export const itemStatusWords = (status: ItemStatus): Words => itemWords[status];
 
 /** A payment's status, and what stands in the way of its usual one. */
 export function itemWordsOf(
-  item: Pick<
-    ItemLine,
-    "status" | "stopAsked" | "refundAsked" | "amount" | "postedAmount" | "refundedAmount"
-  >,
+  item: Pick<ItemLine, "status" | "stopAsked" | "refundAsked" | "amount" | "postedAmount" | "refundedAmount">,
 ): Words {
   const ofAmount = `${formatMoney(item.postedAmount)} of ${formatMoney(item.amount)}`;
   if (item.status === "posted" && item.refundedAmount !== "0.00")

@@ -54,7 +54,13 @@ export function splitTax(item: { amount: Money; room: Money; qualifies: boolean 
   return { taxFree, taxable: subtract(item.amount, taxFree) };
 }
 
-const uncounted: ReadonlySet<ItemStatus> = new Set(["failed", "cancelled", "refunded", "replaced", "returned"]);
+const uncounted: ReadonlySet<ItemStatus> = new Set([
+  "failed",
+  "cancelled",
+  "refunded",
+  "replaced",
+  "returned",
+]);
 
 /**
  * What of an item's stored split counts in its year (rules "Tax-free room"): nothing where its money did not stay with the
