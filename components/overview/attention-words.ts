@@ -27,6 +27,8 @@ export function attentionWords(of: Attention): AttentionWords {
         detail:
           "Due work is not done yet; it is tried again by itself and nothing is lost. If it stays, see whether the worker runs and what its log says.",
       };
+    case "bank_wait":
+      return waitWords(of);
     case "open_exceptions":
       return {
         state: "problem",
@@ -55,6 +57,29 @@ export function attentionWords(of: Attention): AttentionWords {
   }
 }
 
+function waitWords({
+  waitingFor,
+  since,
+  mayRead,
+}: Extract<Attention, { code: "bank_wait" }>): AttentionWords {
+  const ask = mayRead ? "" : " An owner or an admin can do so.";
+  const said = {
+    return_file: {
+      title: `Paydown waits for the bank's return file of ${formatDay(since)}`,
+      detail: `Until it is read, or somebody says that the bank returned nothing, no credit goes out.${ask}`,
+    },
+    confirmation_file: {
+      title: `Paydown waits for servicers' confirmations since ${formatDay(since)}`,
+      detail: `The money has arrived; read the servicers' confirmation files as they come.${ask}`,
+    },
+  }[waitingFor];
+  return {
+    state: "attention",
+    ...said,
+    ...(mayRead ? { link: { href: "/reconciliation/files", words: "Bank files" } } : {}),
+  };
+}
+
 function returnedWords(of: Extract<Attention, { code: "returned_items" }>): AttentionWords {
   const [first, ...others] = of.batches;
   const mayDecide = of.deciders === null;
@@ -74,7 +99,10 @@ function returnedWords(of: Extract<Attention, { code: "returned_items" }>): Atte
 
 type Quiet = Exclude<
   Attention,
-  { code: "late_work" | "open_exceptions" | "debit_failed" | "debit_retrying" | "returned_items" }
+  {
+    code:
+      "late_work" | "bank_wait" | "open_exceptions" | "debit_failed" | "debit_retrying" | "returned_items";
+  }
 >;
 
 function setUpWords(of: Quiet): AttentionWords {

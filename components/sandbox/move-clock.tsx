@@ -10,6 +10,7 @@ import { sandboxButtonClass } from "../shell/sandbox-bar";
 import { Button, buttonClass } from "../ui/controls/button";
 import { RadioGroup } from "../ui/controls/choices";
 import { Input } from "../ui/controls/inputs";
+import { LinkButton } from "../ui/controls/link-button";
 import { Alert } from "../ui/display/alert";
 import { Dialog } from "../ui/overlays/dialog";
 import { useToast } from "../ui/overlays/toast";
@@ -43,7 +44,7 @@ export function MoveClock({ clock, large = false }: { clock: ClockView; large?: 
 function MoveForm({ clock, onDone }: { clock: ClockView; onDone: () => void }) {
   const [choice, setChoice] = useState<Choice>("next");
   const [day, setDay] = useState<string>(clock.nextBankingDay);
-  const { failure, reached, busy, move } = useMove(onDone);
+  const { failure, stopped, reached, busy, move } = useMove(onDone);
   return (
     <form
       className="grid gap-4"
@@ -78,7 +79,18 @@ function MoveForm({ clock, onDone }: { clock: ClockView; onDone: () => void }) {
             : `Reached ${formatDay(reached)}. There is much to do; it goes on even if you close this page.`}
         </p>
       )}
-      {failure !== undefined && <Alert state="problem" title={failure} live />}
+      {failure !== undefined && (
+        <Alert
+          state="problem"
+          title={failure}
+          live
+          {...(stopped && clock.readsFiles ? { actions: <ToFiles onFollow={onDone} /> } : {})}
+        >
+          {stopped && !clock.readsFiles
+            ? "An owner or an admin can read it, or say that there is none."
+            : undefined}
+        </Alert>
+      )}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" loadingWords={busy ? "Moving the clock…" : undefined}>
@@ -88,6 +100,12 @@ function MoveForm({ clock, onDone }: { clock: ClockView; onDone: () => void }) {
     </form>
   );
 }
+
+const ToFiles = ({ onFollow }: { onFollow: () => void }) => (
+  <LinkButton href="/reconciliation/files" size="sm" onClick={onFollow}>
+    Bank files
+  </LinkButton>
+);
 
 function stoppedWords(on: Day, waitingFor: WaitingFor): string {
   switch (waitingFor) {
@@ -103,12 +121,14 @@ function useMove(onDone: () => void) {
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [stopped, setStopped] = useState(false);
   const [reached, setReached] = useState<Day>();
 
   /** Asks again where the work takes longer than one request may wait. */
   async function move(to: { day: string; time?: string }): Promise<void> {
     setBusy(true);
     setFailure(undefined);
+    setStopped(false);
     try {
       for (;;) {
         const result = await moveClock({ to });
@@ -124,8 +144,10 @@ function useMove(onDone: () => void) {
         setReached(result.value.date);
         router.refresh();
         // Asked again it would stop there again, for ever.
-        if (result.value.waitingFor !== null)
+        if (result.value.waitingFor !== null) {
+          setStopped(true);
           return setFailure(stoppedWords(result.value.date, result.value.waitingFor));
+        }
       }
     } catch {
       setFailure("The server did not answer. The clock may have moved all the same: reload the page to see.");
@@ -134,5 +156,5 @@ function useMove(onDone: () => void) {
     }
   }
 
-  return { busy, failure, reached, move };
+  return { busy, failure, stopped, reached, move };
 }

@@ -28,4 +28,6 @@ export type ClockView = {
   skipped: string | null;
   /** Today's cut-off as "17:30", or null when it is past or banks are closed today. */
   cutOff: string | null;
+  /** Whether this person may read what the bank sends: where the clock waits for it, they are led there. */
+  readsFiles: boolean;
 };

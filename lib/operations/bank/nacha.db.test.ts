@@ -17,6 +17,7 @@ import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { resendItem } from "@/lib/operations/batches/resend-item";
 import { moveClock } from "@/lib/operations/sandbox/move-clock";
 import { simulate } from "@/lib/operations/sandbox/simulate";
+import { readAttention } from "@/lib/queries/overview/attention";
 import { readSandboxClock } from "@/lib/queries/sandbox/read-sandbox-clock";
 import { writeBank } from "@/prisma/factories/bank";
 import { makePayroll, walkTo } from "@/prisma/factories/payroll";
@@ -106,6 +107,9 @@ describe("a batch on the NACHA rail", () => {
       idle: false,
       waitingFor: "return_file",
     });
+    const wait = { code: "bank_wait", waitingFor: "return_file", since: "2026-11-27" };
+    expect(await readAttention(payroll.admin)).toEqual([{ ...wait, mayRead: true }]);
+    expect(await readAttention(payroll.viewer)).toEqual([{ ...wait, mayRead: false }]);
   });
 
   it("goes on where a person says that nothing came", async () => {

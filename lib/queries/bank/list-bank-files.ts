@@ -2,14 +2,13 @@ import type { UserActor } from "@/lib/auth/actor";
 import { installationRail } from "@/lib/auth/mode";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
+import { readWaits } from "@/lib/db/bank/waits";
 import { prisma } from "@/lib/db/client";
 import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { noSql, type Numeric, sql } from "@/lib/db/sql";
 import { employerWindows, type WindowKind } from "@/lib/domain/bank/windows";
-import type { WaitingFor } from "@/lib/domain/batches/status";
-import { dayOf } from "@/lib/domain/days";
-import type { BankFilesView, BankWaitView, SentFileView, SentPlace } from "@/lib/schemas/bank/bank-files";
+import type { BankFilesView, SentFileView, SentPlace } from "@/lib/schemas/bank/bank-files";
 import { cutPage, type SeqPlace } from "@/lib/schemas/places";
 import { uploadColumns, uploadView } from "./upload-view";
 
@@ -51,18 +50,6 @@ async function readUploads(businessId: string, place: SeqPlace): Promise<BankFil
   if (back) rows.reverse();
   const page = cutPage(rows, place, BANK_FILES_PER_PAGE, (row) => row.seq.toString());
   return { ...page, rows: page.rows.map(({ seq: _seq, ...row }) => uploadView(row)) };
-}
-
-async function readWaits(businessId: string, now: Date): Promise<BankWaitView[]> {
-  const rows = await prisma.$queryRaw<{ waiting_for: WaitingFor; since: Date; waiting: number }[]>`
-    SELECT waiting_for, min(due_at) AS since, count(*)::int AS waiting FROM due_work
-     WHERE business_id = ${businessId}::uuid AND done_at IS NULL AND waiting_for IS NOT NULL AND due_at <= ${now}
-     GROUP BY waiting_for ORDER BY waiting_for DESC`;
-  return rows.map((row) => ({
-    waitingFor: row.waiting_for,
-    since: dayOf(row.since),
-    waiting: row.waiting,
-  }));
 }
 
 type SentRow = {

@@ -1,5 +1,6 @@
 import type { UserActor } from "@/lib/auth/actor";
-import { mustHave } from "@/lib/auth/permissions";
+import { may, mustHave } from "@/lib/auth/permissions";
+import { readWaits } from "@/lib/db/bank/waits";
 import { batchTitleSql } from "@/lib/db/batches/title";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
@@ -25,6 +26,7 @@ export async function readAttention(actor: UserActor): Promise<Attention[]> {
   const business = await readBusinessDay(businessId);
   const found = await Promise.all([
     lateWork(business),
+    bankWaits(business, may(actor, "bank:files")),
     openExceptions(businessId),
     troubledDebits(business),
     returnedItems(actor),
@@ -39,9 +41,15 @@ async function lateWork({ businessId, now }: BusinessDay): Promise<Attention[]> 
   // How many, never why: the reason that work keeps is a fault's own text, which is for those who read the log.
   const [row] = await prisma.$queryRaw<{ pieces: number }[]>`
     SELECT count(*)::int AS pieces FROM due_work
-     WHERE business_id = ${businessId}::uuid AND done_at IS NULL
+     WHERE business_id = ${businessId}::uuid AND done_at IS NULL AND waiting_for IS NULL
        AND (last_error IS NOT NULL OR due_at < ${now}::timestamptz - make_interval(mins => ${LATE_MINUTES}))`;
   return row && row.pieces > 0 ? [{ code: "late_work", ...row }] : [];
+}
+
+/** Not late: it stands still on purpose, until somebody outside has spoken. */
+async function bankWaits({ businessId, now }: BusinessDay, mayRead: boolean): Promise<Attention[]> {
+  const waits = await readWaits(businessId, now);
+  return waits.map(({ waitingFor, since }) => ({ code: "bank_wait", waitingFor, since, mayRead }));
 }
 
 async function openExceptions(businessId: string): Promise<Attention[]> {

@@ -1,4 +1,5 @@
 import type { BorrowerActor, UserActor } from "@/lib/auth/actor";
+import { may } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { closedReason, isBankingDay, nextBankingDay } from "@/lib/domain/banking-calendar";
 import { addDays, clockTimeOf, formatInstant } from "@/lib/domain/days";
@@ -21,6 +22,7 @@ export async function readClock(
       nextBankingDay: nextBankingDay(today),
       skipped: closedReason(addDays(today, 1)),
       cutOff: before ? cutOff : null,
+      readsFiles: actor.kind === "user" && may(actor, "bank:files"),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { WaitingFor } from "@/lib/domain/batches/status";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { BatchLine, CameBack } from "../batches/views";
@@ -18,6 +19,8 @@ export type MovingView = {
 /** What a person should look at, as data; its words stand in components/overview. */
 export type Attention =
   | { code: "late_work"; pieces: number }
+  /** NACHA rail: what only a file, or a person who says that there is none, lets go on; `mayRead` if this person can. */
+  | { code: "bank_wait"; waitingFor: WaitingFor; since: Day; mayRead: boolean }
   | { code: "open_exceptions"; count: number; amount: Money; first: string }
   | {
       code: "debit_retrying";
