@@ -5,12 +5,17 @@ import { refundPayment, resendPayment, stopPayment } from "@/lib/actions/batches
 import type { ItemDetail } from "@/lib/schemas/batches/views";
 import { Button } from "../ui/controls/button";
 import { Select } from "../ui/controls/inputs";
+import { Alert } from "../ui/display/alert";
 import { formatDay } from "../ui/display/day";
 import { formatMoney } from "../ui/display/money";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
 import { useToast } from "../ui/overlays/toast";
+import { resendCaution } from "./words";
 
-type Item = Pick<ItemDetail, "id" | "amount" | "openAmount" | "employee" | "choices">;
+type Item = Pick<
+  ItemDetail,
+  "id" | "amount" | "openAmount" | "employee" | "choices" | "again" | "refundTo" | "returnCode"
+>;
 
 /** Holds a payment back when the credits go out. It can be undone until then, so it asks nothing. */
 export function StopPayment({ id, stopped }: { id: string; stopped: boolean }) {
@@ -60,7 +65,7 @@ export function RefundPayment({ item }: { item: Item }) {
         facts={[
           { label: "Employee", value: item.employee.name },
           { label: "Amount", value: formatMoney(item.openAmount) },
-          { label: "Goes to", value: "the account that the batch was debited from" },
+          { label: "Goes to", value: item.refundTo },
         ]}
         confirmWords={`Refund ${formatMoney(item.openAmount)}`}
         busyWords="Asking for the refund…"
@@ -75,6 +80,8 @@ export function ResendPayment({ item }: { item: Item }) {
   const [open, setOpen] = useState(false);
   const first = item.choices.find((choice) => choice.same) ?? item.choices[0];
   const [chosen, setChosen] = useState(first ? `${first.type}:${first.id}` : "");
+  const same = item.choices.some((one) => one.same && `${one.type}:${one.id}` === chosen);
+  const caution = same ? resendCaution(item.returnCode) : null;
   const id = useId();
   const toast = useToast();
   const router = useRouter();
@@ -102,6 +109,8 @@ export function ResendPayment({ item }: { item: Item }) {
         facts={[
           { label: "Employee", value: item.employee.name },
           { label: "Amount", value: formatMoney(item.amount) },
+          { label: "Goes out", value: formatDay(item.again.goesOut) },
+          { label: "Arrives", value: formatDay(item.again.arrives) },
           { label: "Debited again", value: "no: the money is here" },
         ]}
         confirmWords={`Send ${formatMoney(item.amount)} again`}
@@ -121,6 +130,11 @@ export function ResendPayment({ item }: { item: Item }) {
             ))}
           </Select>
         </div>
+        {caution !== null && (
+          <Alert state="attention" title="The same account refused this money before">
+            {caution}
+          </Alert>
+        )}
       </ConfirmDialog>
     </>
   );

@@ -53,7 +53,8 @@ function Returned({
   if (item.refundAsked) {
     return (
       <Alert title={title}>
-        {why} {kept} The refund of {formatMoney(item.openAmount)} was asked for and is on its way.
+        {why} {kept} The refund of {formatMoney(item.openAmount)} was asked for and is on its way to{" "}
+        {item.refundTo}.
       </Alert>
     );
   }
@@ -64,7 +65,7 @@ function Returned({
       {why} {inPart ? kept : "The money is here."}
       {!inPart && onlyRefund && " No loan of this employee can be paid now, so it can only be refunded."}{" "}
       {deciders === null
-        ? `Have ${what} refunded to your account${onlyRefund ? "" : ", or send it again"}.`
+        ? `Have ${what} refunded to ${item.refundTo}${onlyRefund ? "" : ", or send it again"}.`
         : `Only ${deciders} may decide whether ${what} is refunded${onlyRefund ? "" : " or sent again"}.`}
     </Alert>
   );

@@ -8,6 +8,7 @@ import {
   cameBackTitle,
   itemWordsOf,
   progressParts,
+  resendCaution,
   restsWords,
   returnWords,
   waitsForWords,
@@ -65,6 +66,13 @@ describe("what came back", () => {
       "It waits to be refunded or sent again. Only an owner or an approver (Olive Owner) may decide that.",
     );
   });
+});
+
+it("sending again to an account that refused the money asks for a check first", () => {
+  expect(resendCaution("R03")).toMatch(/^It came back with R03, no account/);
+  expect(resendCaution("R04")).toMatch(/Ask the employee or the servicer for the loan’s account number/);
+  expect(resendCaution("R06")).toBeNull();
+  expect(resendCaution(null)).toBeNull();
 });
 
 describe("what a batch waits for when no day is to come", () => {

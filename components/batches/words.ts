@@ -1,4 +1,5 @@
 import { counted } from "@/lib/domain/counted";
+import { returnActionWords, returnCode } from "@/lib/domain/ach/return-codes";
 import { formatDay } from "@/lib/domain/days";
 import { expectedWords } from "@/lib/domain/batches/expected";
 import type { ItemStatus } from "@/lib/domain/batches/status";
@@ -133,6 +134,16 @@ export function returnWords(item: {
     return "Held back: on the day the credits went out the loan could no longer be paid.";
   if (item.returnCode === null) return item.returnDetail && `It came back: ${item.returnDetail}.`;
   return `The servicer's bank returned it: ${item.returnCode}, ${item.returnDetail ?? "no reason given"}.`;
+}
+
+/** What to check before money goes where it was refused; null where the return says nothing against that account. */
+export function resendCaution(code: string | null): string | null {
+  if (code === null) return null;
+  const { meaning, action, disablesAccount } = returnCode(code);
+  if (!disablesAccount) return null;
+  const why = `It came back with ${code}, ${meaning}.`;
+  if (action !== "replace_account") return `${why} ${returnActionWords(action)}`;
+  return `${why} Ask the employee or the servicer for the loan’s account number first, and see that it is the one on the employee’s page; else the money comes back again. Or choose another loan, or have it refunded.`;
 }
 
 const shownInBar: readonly ItemStatus[] = [

@@ -39,7 +39,7 @@ export function ReturnedTable({ rows, mayAct }: { rows: readonly ReturnedLine[];
 
 function Actions({ row, mayAct }: { row: ReturnedLine; mayAct: boolean }) {
   if (row.refundAsked) return <span className="text-muted">Refund on its way</span>;
-  if (!mayAct) return <span className="text-muted">An approver decides</span>;
+  if (!mayAct) return <span className="text-muted">An owner or an approver decides</span>;
   return (
     <div className="flex flex-wrap justify-end gap-2 sm:flex-nowrap">
       {row.choices.length > 0 && <ResendPayment item={row} />}

@@ -15,6 +15,7 @@ import { eventColumns, eventOf } from "./batch-history";
 import { datesOf, lineColumns, type LineRow, statusOf } from "./batch-line";
 import { itemLine, itemLineColumns, itemLineJoins, type ItemLineRow } from "./list-items";
 import { loanChoices } from "./loan-choices";
+import { refundToSql, sentAgain } from "./money-back";
 
 type Row = ItemLineRow & {
   loan_type: string | null;
@@ -25,6 +26,7 @@ type Row = ItemLineRow & {
   debit_day: Date;
   benefit_date: Date;
   replaced_by: string | null;
+  refund_to: string;
 };
 
 /** One payment of a batch with its own timeline; null if it is not there, not of this batch or not theirs. */
@@ -34,6 +36,7 @@ export async function getItem(actor: Actor, batchId: string, id: string): Promis
   const [rows, batch] = await Promise.all([
     prisma.$queryRaw<Row[]>`
       SELECT ${itemLineColumns}, l.loan_type, i.loan_id, i.servicer_id, i.tax_free, i.taxable, i.debit_day, i.benefit_date,
+             ${refundToSql} AS refund_to,
              (SELECT n.id FROM batch_item n WHERE n.business_id = i.business_id AND n.replaces = i.id) AS replaced_by
         FROM batch_item i ${itemLineJoins}
        WHERE i.business_id = ${actor.businessId}::uuid AND i.id = ${id}::uuid AND i.batch_id = ${batchId}::uuid`,
@@ -61,6 +64,8 @@ export async function getItem(actor: Actor, batchId: string, id: string): Promis
     benefitDate: dayOfDate(row.benefit_date),
     replaces: row.replaces,
     replacedBy: row.replaced_by,
+    again: sentAgain(await readBusinessDay(actor.businessId)),
+    refundTo: row.refund_to,
     happened: await happenedTo(actor.businessId, batchId, row),
     expected: await expectedOf(actor.businessId, row, batch),
     // Of one that the servicer posted in part only the refund of the rest is left.

@@ -199,6 +199,10 @@ describe("a batch's payments", () => {
     await walkTo(businessId, "2026-12-01");
     const returned = await getItem(payroll.viewer, batchId, old.id);
     expect(returned?.choices).toMatchObject([{ type: "loan", same: true }]);
+    expect(returned).toMatchObject({
+      refundTo: "Payroll, Inc., ending in 0176",
+      again: { goesOut: "2026-12-01", arrives: "2026-12-02" },
+    });
     expect(returned?.happened.map((event) => event.kind)).toEqual([
       "batch.released",
       "batch.file_closed",

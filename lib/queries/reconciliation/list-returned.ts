@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { batchTitleSql } from "@/lib/db/batches/title";
+import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { moneyOf } from "@/lib/db/rows";
@@ -9,6 +10,7 @@ import { isZero, subtract } from "@/lib/domain/money";
 import { cutPage } from "@/lib/schemas/places";
 import type { ReturnedLine, ReturnedPage, WaitingPlace } from "@/lib/schemas/reconciliation/views";
 import { loanChoices } from "../batches/loan-choices";
+import { refundToSql, sentAgain } from "../batches/money-back";
 
 export const RETURNED_PER_PAGE = 50;
 
@@ -29,6 +31,7 @@ type Row = {
   return_code: string | null;
   return_detail: string | null;
   refund_asked: boolean;
+  refund_to: string;
 };
 
 /** Payments that came back and are neither refunded nor sent again yet. */
@@ -52,7 +55,7 @@ export async function listReturned(actor: Actor, place: WaitingPlace): Promise<R
     prisma.$queryRaw<Row[]>`
       SELECT i.id, b.seq, i.position, i.batch_id, ${batchTitleSql} AS title, i.borrower_id, w.external_id,
              w.first_name || ' ' || w.last_name AS employee, i.loan_id, i.servicer_id, s.name AS servicer, i.amount,
-             i.posted_amount, i.return_code, i.return_detail, i.refund_asked
+             i.posted_amount, i.return_code, i.return_detail, i.refund_asked, ${refundToSql} AS refund_to
       ${returned(businessId)} ${beyond} ORDER BY ${order} LIMIT ${RETURNED_PER_PAGE + 1}`,
     countReturned(businessId),
   ]);
@@ -63,7 +66,9 @@ export async function listReturned(actor: Actor, place: WaitingPlace): Promise<R
     businessId,
     page.rows.filter((row) => isZero(moneyOf(row.posted_amount))),
   );
-  return { ...page, rows: page.rows.map((row) => lineOf(row, choices.get(row.id) ?? [])), total };
+  const again = sentAgain(await readBusinessDay(businessId));
+  const line = (row: Row) => lineOf(row, { choices: choices.get(row.id) ?? [], again });
+  return { ...page, rows: page.rows.map(line), total };
 }
 
 const placeText = (row: Row): string => `${row.seq}_${row.position}_${row.id}`;
@@ -74,7 +79,7 @@ async function countReturned(businessId: string): Promise<number> {
   return row?.total ?? 0;
 }
 
-function lineOf(row: Row, choices: ReturnedLine["choices"]): ReturnedLine {
+function lineOf(row: Row, more: Pick<ReturnedLine, "choices" | "again">): ReturnedLine {
   return {
     id: row.id,
     batch: { id: row.batch_id, title: row.title, complete: false },
@@ -85,7 +90,8 @@ function lineOf(row: Row, choices: ReturnedLine["choices"]): ReturnedLine {
     returnCode: row.return_code,
     returnDetail: row.return_detail,
     refundAsked: row.refund_asked,
-    choices,
+    refundTo: row.refund_to,
+    ...more,
   };
 }
 

@@ -116,6 +116,9 @@ export type ItemLine = {
 
 export type ItemsPage = WalkedPage<ItemLine>;
 
+/** Days of a payment that would be sent again now. */
+export type SentAgain = { goesOut: Day; arrives: Day };
+
 export type LoanChoice = { type: "loan" | "servicer"; id: string; label: string; same: boolean };
 
 export type ItemDetail = ItemLine & {
@@ -136,4 +139,7 @@ export type ItemDetail = ItemLine & {
   expected: { words: string; on: Day }[];
   /** Where returned money may be sent again: this employee's loans that can be paid now. */
   choices: LoanChoice[];
+  again: SentAgain;
+  /** The account that a refund goes to: "Acme, Inc., ending in 0176". */
+  refundTo: string;
 };

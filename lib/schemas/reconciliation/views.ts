@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
-import type { LoanChoice } from "../batches/views";
+import type { LoanChoice, SentAgain } from "../batches/views";
 import { type Directed, placeIn, type Query, SEQ, type WalkedPage } from "../places";
 
 /** One batch whose credits have settled: where each dollar of its debit is. `difference` is what nobody has spoken of yet. */
@@ -140,6 +140,9 @@ export type ReturnedLine = {
   returnDetail: string | null;
   refundAsked: boolean;
   choices: LoanChoice[];
+  again: SentAgain;
+  /** The account that a refund goes to, in words. */
+  refundTo: string;
 };
 
 export type ReturnedPage = WalkedPage<ReturnedLine> & { total: number };
