@@ -107,6 +107,13 @@ type Quiet = Exclude<
 
 function setUpWords(of: Quiet): AttentionWords {
   switch (of.code) {
+    case "posted_short":
+      return {
+        state: "waiting",
+        title: `${counted(of.payments, "payment was", "payments were")} posted short; ${formatMoney(of.rest)} waited for until ${formatDay(of.until)}`,
+        detail: "The servicer has a part of it. What is not posted by then becomes an exception.",
+        link: { href: of.href, words: of.payments === 1 ? "See the payment" : "See them" },
+      };
     case "awaiting_approval":
       return {
         state: "waiting",

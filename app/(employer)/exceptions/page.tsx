@@ -49,7 +49,7 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: S
             title={state === "open" ? "Nothing is open" : "Nothing has been settled yet"}
           >
             {state === "open"
-              ? "Every dollar is where it should be, or on its way."
+              ? "No money waits for a decision here. What a servicer has posted short, or not confirmed, comes here after five banking days."
               : "What people settle stays here, with who did it and how."}
           </EmptyState>
         </div>

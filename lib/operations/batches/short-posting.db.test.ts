@@ -8,6 +8,7 @@ import { day } from "@/lib/domain/days";
 import { type Money, money } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { simulate } from "@/lib/operations/sandbox/simulate";
+import { readAttention } from "@/lib/queries/overview/attention";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, expectTrueBooks, stateOf, openKinds } from "@/prisma/testing/books";
 import { askRefund } from "./ask-refund";
@@ -50,6 +51,16 @@ describe("short posting", () => {
       items: ["sent", "posted"],
     });
     await expectTrueBooks(businessId);
+  });
+
+  it("is told on the overview until the day on which it becomes an exception", async () => {
+    const { payroll, businessId, batchId, item } = await postedShort();
+    const href = `/batch-payments/${batchId}/payments/${item.id}`;
+    expect(await readAttention(payroll.viewer)).toEqual([
+      { code: "posted_short", payments: 1, rest: "10.00", until: "2026-12-07", href },
+    ]);
+    await walkTo(businessId, "2026-12-08");
+    expect(await readAttention(payroll.viewer)).toMatchObject([{ code: "open_exceptions", amount: "10.00" }]);
   });
 
   it("is posted whole once the rest arrives, by itself or in parts", async () => {

@@ -5,7 +5,9 @@ import { batchTitleSql } from "@/lib/db/batches/title";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import type { Numeric } from "@/lib/db/sql";
-import { dateOfDay, dayOrNull, moneyOf } from "@/lib/db/rows";
+import { dateOfDay, dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
+import { addBankingDays } from "@/lib/domain/banking-calendar";
+import { CONFIRMED_WITHIN_BANKING_DAYS } from "@/lib/domain/batches/timetable";
 import { batchTitle } from "@/lib/domain/batches/title";
 import { addDays } from "@/lib/domain/days";
 import { sum } from "@/lib/domain/money";
@@ -30,6 +32,7 @@ export async function readAttention(actor: UserActor): Promise<Attention[]> {
     openExceptions(businessId),
     troubledDebits(business),
     returnedItems(actor),
+    postedShort(businessId),
     drafts(businessId),
     accounts(businessId),
     readNearLimit(business),
@@ -118,6 +121,29 @@ async function returnedItems(actor: UserActor): Promise<Attention[]> {
       },
       batches: rows.slice(0, SHOWN_OF_A_KIND).map(({ id, title, payments }) => ({ id, title, payments })),
       deciders: await readDeciders(actor),
+    },
+  ];
+}
+
+/** Nothing to decide yet: the rest is waited for, and what is overdue stands among the exceptions instead. */
+async function postedShort(businessId: string): Promise<Attention[]> {
+  const rows = await prisma.$queryRaw<{ id: string; batch_id: string; rest: Numeric; arrived: Date }[]>`
+    SELECT i.id, i.batch_id, i.amount - i.posted_amount AS rest, coalesce(i.settled_day, b.credits_effective_day) AS arrived
+      FROM batch b
+      JOIN batch_item i ON i.business_id = b.business_id AND i.batch_id = b.id AND i.status = 'sent' AND i.posted_amount > 0
+     WHERE b.business_id = ${businessId}::uuid AND b.status IN ('pending', 'unreconciled')
+       AND NOT EXISTS (SELECT FROM money_exception x WHERE x.business_id = i.business_id AND x.subject_id = i.id
+                          AND x.kind = 'not_confirmed')
+     ORDER BY arrived`;
+  const [first] = rows;
+  if (first === undefined) return [];
+  return [
+    {
+      code: "posted_short",
+      payments: rows.length,
+      rest: sum(rows.map((row) => moneyOf(row.rest))),
+      until: addBankingDays(dayOfDate(first.arrived), CONFIRMED_WITHIN_BANKING_DAYS),
+      href: rows.length === 1 ? `/batch-payments/${first.batch_id}/payments/${first.id}` : "/reconciliation",
     },
   ];
 }

@@ -38,6 +38,8 @@ export type Attention =
       /** Who may decide about them, in words; null where the reader may. */
       deciders: string | null;
     }
+  /** Less was posted than sent; by `until`, the fifth banking day after it arrived, it becomes an exception. */
+  | { code: "posted_short"; payments: number; rest: Money; until: Day; href: string }
   | { code: "awaiting_approval"; drafts: number; oldest: string }
   | { code: "sent_back"; draftId: string; title: string; by: string; reason: string }
   | { code: "account_disabled"; accountId: string; last4: string; reason: string | null }
