@@ -100,6 +100,9 @@ describe("names and windows of files", () => {
   it("are told apart by day, window and number", () => {
     const of = { companyId: "1842716093", windowDay: day("2026-11-23"), kind: "cut_off" } as const;
     expect(fileName({ ...of, nth: 1 })).toBe("1842716093-2026-11-23-cut-off.ach");
+    expect(fileName({ ...of, kind: "borrower_cut_off", nth: 1 })).toBe(
+      "1842716093-2026-11-23-borrower-cut-off.ach",
+    );
     expect(fileName({ ...of, kind: "morning", nth: 2 })).toBe("1842716093-2026-11-23-morning-2.ach");
     expect([0, 25, 26, 35, 36].map(fileIdModifier).join("")).toBe("AZ09A");
   });

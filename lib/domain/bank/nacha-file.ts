@@ -159,5 +159,5 @@ export const fileIdModifier = (filesBefore: number): string =>
 /** "1842716093-2026-11-23-cut-off.ach"; a further file of the same window is numbered. */
 export function fileName(of: { companyId: string; windowDay: Day; kind: WindowKind; nth: number }): string {
   const more = of.nth === 1 ? "" : `-${of.nth}`;
-  return `${of.companyId}-${of.windowDay}-${of.kind.replace("_", "-")}${more}.ach`;
+  return `${of.companyId}-${of.windowDay}-${of.kind.replaceAll("_", "-")}${more}.ach`;
 }
