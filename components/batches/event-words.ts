@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/counted";
 import { formatDay, parseDay } from "@/lib/domain/days";
 import { formatMoney, parseMoney } from "@/lib/domain/money";
 import { changeCodeWords } from "@/lib/domain/accounts/correction";
@@ -43,7 +44,13 @@ const whyText = (data: HistoryEvent["data"]): string => text(data["why"]) || cod
 
 /** What happened, as the timelines of a batch and of a payment say it. One line a kind; an unknown one says its name. */
 export function eventWords({ kind, data }: HistoryEvent): EventWords {
-  return batchEvent(kind, data) ?? itemEvent(kind, data) ?? answerEvent(kind, data) ?? done(kind);
+  return (
+    batchEvent(kind, data) ??
+    itemsEvent(kind, data) ??
+    itemEvent(kind, data) ??
+    answerEvent(kind, data) ??
+    done(kind)
+  );
 }
 
 /** What the sandbox was asked for: a posting has an amount and no code, and each kind of answer a table of its own. */
@@ -117,10 +124,42 @@ function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null
       return done("The credits reached the servicers' banks");
     case "batch.confirmed":
       return done("The servicers confirmed what they posted");
+    case "batch.complete":
+      return done("The batch is complete");
     case "batch.recalled":
       return attention("Recalled before the debit; nothing moved");
     case "batch.failed":
       return problem("The batch failed; no payment went out", text(data["why"]));
+    default:
+      return null;
+  }
+}
+
+/** Payments of a batch to which the same happened on one day. */
+function itemsEvent(kind: string, data: HistoryEvent["data"]): EventWords | null {
+  const n = typeof data["payments"] === "number" ? data["payments"] : 0;
+  const payments = counted(n, "payment", "payments");
+  const was = n === 1 ? "was" : "were";
+  const amount = moneyText(data["amount"]) && `, ${moneyText(data["amount"])}`;
+  switch (kind) {
+    case "items.held_back":
+      return attention(`${payments} ${was} held back when the credits went out`);
+    case "items.returned":
+      return problem(`${payments} came back${amount}`);
+    case "items.late_return":
+      return problem(`${payments} came back though final${amount}`);
+    case "items.refund_asked":
+      return done(`The refund of ${payments} was asked for`);
+    case "items.refund_returned":
+      return problem(`The refund of ${payments} was sent back by its bank${amount}`);
+    case "items.refunded":
+      return done(`${payments} ${was} refunded to your account${amount}`);
+    case "items.resent":
+      return done(`${payments} ${was} sent again`);
+    case "items.short":
+      return attention(`${payments} ${was} posted in part`);
+    case "items.posted":
+      return done(`${payments} ${was} confirmed as posted`);
     default:
       return null;
   }

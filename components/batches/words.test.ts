@@ -3,6 +3,7 @@ import { itemStatuses, type ItemStatus } from "@/lib/domain/batches/status";
 import type { ItemCounts } from "@/lib/schemas/batches/views";
 import { money, ZERO } from "@/lib/domain/money";
 import type { CameBack } from "@/lib/schemas/batches/views";
+import { eventWords } from "./event-words";
 import {
   cameBackDetail,
   cameBackTitle,
@@ -108,4 +109,13 @@ it("the bar of a batch counts every payment but the replaced ones, whose success
   const parts = progressParts(each);
   expect(parts).toHaveLength(itemStatuses.length - 1);
   expect(parts.map(({ label }) => label)).not.toContain("replaced");
+});
+
+it("a batch tells of its payments how many and how much", () => {
+  const told = (kind: string, payments: number, amount: string | null) =>
+    eventWords({ id: "1", kind, who: "Paydown", at: "2026-12-01T13:30:00.000Z", data: { payments, amount } })
+      .what;
+  expect(told("items.returned", 3, "60.00")).toBe("3 payments came back, $60.00");
+  expect(told("items.refunded", 1, "21.00")).toBe("1 payment was refunded to your account, $21.00");
+  expect(told("items.posted", 2, null)).toBe("2 payments were confirmed as posted");
 });

@@ -3,7 +3,9 @@ import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { expectedSteps } from "@/lib/domain/batches/expected";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import type { BatchHistory, HistoryEvent } from "@/lib/schemas/batches/views";
+import { itemsHappened } from "./items-happened";
 import { datesOf, lineColumns, statusOf } from "./batch-line";
 
 const EVENTS_SHOWN_MAX = 200;
@@ -21,13 +23,26 @@ export function eventOf(row: {
   return { id: row.id.toString(), kind: row.kind, who: row.actorName, at: row.at.toISOString(), data };
 }
 
-/** What happened to a batch as a whole, its draft before it included, and what is still to come. */
+/** Events of one instant in the order of their writing; that the batch is complete is what the last of them brought. */
+const place = (event: HistoryEvent): number =>
+  event.kind === "batch.complete" ? Infinity : Number(event.id);
+
+/** One that failed or was recalled says how it ended. */
+function completion(
+  batch: { valid: boolean; debitStatus: string | null; completedAt: Date | null } | null,
+): HistoryEvent[] {
+  if (!batch?.completedAt || !batch.valid || batch.debitStatus !== "settled") return [];
+  const at = batch.completedAt.toISOString();
+  return [{ id: "complete", kind: "batch.complete", who: PAYDOWN.name, at, data: {} }];
+}
+
+/** What happened to a batch as a whole, its draft before it included, its payments by kind and day, and what is still to come. */
 export async function getBatchHistory(actor: Actor, id: string): Promise<BatchHistory> {
   mustHave(actor, "business:read");
   const [batch, draft, business] = await Promise.all([
     prisma.batch.findUnique({
       where: { businessId_id: { businessId: actor.businessId, id } },
-      select: lineColumns,
+      select: { ...lineColumns, completedAt: true },
     }),
     prisma.batchDraft.findFirst({
       where: { businessId: actor.businessId, batchId: id },
@@ -51,7 +66,11 @@ export async function getBatchHistory(actor: Actor, id: string): Promise<BatchHi
     select: eventColumns,
   });
   return {
-    happened: rows.map(eventOf),
+    happened: [
+      ...rows.map(eventOf),
+      ...(await itemsHappened(actor.businessId, id)),
+      ...completion(batch),
+    ].sort((a, b) => a.at.localeCompare(b.at) || place(a) - place(b)),
     expected: batch
       ? expectedSteps({ ...statusOf(batch), dates: datesOf(batch) }, business.now, business.cutOff)
       : [],

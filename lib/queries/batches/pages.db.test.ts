@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { day, instantAt } from "@/lib/domain/days";
+import { money } from "@/lib/domain/money";
+import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { resendItem } from "@/lib/operations/batches/resend-item";
 import { stopItem } from "@/lib/operations/batches/stop-item";
+import { simulate } from "@/lib/operations/sandbox/simulate";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
 import { bankWillAnswer } from "@/prisma/testing/books";
 import { itemPlaceText } from "@/lib/schemas/batches/filters";
+import type { HistoryEvent } from "@/lib/schemas/batches/views";
 import { seqPlace } from "@/lib/schemas/places";
 import { getBatchHistory } from "./batch-history";
 import { filteredItemsCsv } from "./exports";
@@ -27,6 +31,9 @@ async function released(count: number) {
   const batchId = await makeBatch(payroll, payments, { referenceId: "nov" });
   return { payroll, businessId: payroll.businessId, batchId, payments };
 }
+
+const eventLine = ({ kind, data }: HistoryEvent): string =>
+  [kind, data["payments"], data["amount"]].filter((part) => part !== undefined && part !== null).join(" ");
 
 describe("a batch's page", () => {
   it("groups the warnings it was released with, says whose they are, and names only the first of many", async () => {
@@ -127,6 +134,41 @@ describe("a batch's page", () => {
     expect(history.expected).toEqual([
       { kind: "credits_settle", on: "2026-11-30" },
       { kind: "credits_confirmed", on: "2026-12-01" },
+    ]);
+  });
+
+  it("tells what happened to its payments by kind and day, and that it is complete", async () => {
+    const { payroll, businessId, batchId } = await released(4);
+    const [short, first, second] = await prisma.batchItem.findMany({
+      where: { batchId },
+      orderBy: { position: "asc" },
+      select: { id: true },
+    });
+    const at = instantAt(day("2026-12-01"), "08:30");
+    for (const subjectId of [first?.id ?? "", second?.id ?? ""])
+      await bankWillAnswer({ businessId, subjectId, kind: "credit_return", code: "R03", at });
+    await simulate(payroll.approver, { kind: "servicer_short", id: short?.id ?? "", amount: money("6.00") });
+    await walkTo(businessId, "2026-12-01");
+    await resendItem(payroll.approver, { id: first?.id ?? "" });
+    await askRefund(payroll.approver, { id: second?.id ?? "" });
+    await simulate(payroll.approver, { kind: "credit_return", id: short?.id ?? "", code: "R03" });
+    await walkTo(businessId, "2026-12-02");
+    await askRefund(payroll.approver, { id: short?.id ?? "" });
+    await walkTo(businessId, "2026-12-03");
+    const { happened } = await getBatchHistory(payroll.viewer, batchId);
+    const from = happened.findIndex((event) => event.kind === "batch.credits_settled");
+    expect(happened.slice(from + 1).map((event) => eventLine(event))).toEqual([
+      "items.returned 2 50.00",
+      "items.short 1",
+      "batch.confirmed",
+      "items.resent 1",
+      "items.refund_asked 1",
+      "items.returned 1 4.00",
+      "items.refunded 1 30.00",
+      "items.refund_asked 1",
+      "items.refunded 1 4.00",
+      "items.posted 1",
+      "batch.complete",
     ]);
   });
 
