@@ -37,7 +37,7 @@ function readArguments() {
       },
     }).values;
   } catch (error) {
-    return fail(error instanceof Error ? error.message : `${error}`);
+    return fail(error instanceof Error ? error.message : "The arguments cannot be read.");
   }
 }
 

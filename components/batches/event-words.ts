@@ -1,9 +1,8 @@
 import { counted } from "@/lib/domain/counted";
 import { formatDay, parseDay } from "@/lib/domain/days";
 import { formatMoney, parseMoney } from "@/lib/domain/money";
-import { changeCodeWords } from "@/lib/domain/accounts/correction";
+import { changeCodeWords, readCorrection } from "@/lib/domain/accounts/correction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
-import { readCorrection } from "@/lib/schemas/account-correction";
 import type { HistoryEvent } from "@/lib/schemas/batches/views";
 import { correctionWords } from "../accounts/words";
 import type { State } from "../ui/states";

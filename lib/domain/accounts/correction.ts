@@ -32,3 +32,27 @@ export function correctedParts({ before, after, why }: AccountCorrection): strin
   // Another number may end in the same four digits.
   return changed.length > 0 ? changed : [`The new account number too ends in ${after.last4}.`];
 }
+
+const textAt = (value: object, key: string): string | null => {
+  const found: unknown = Reflect.get(value, key);
+  return typeof found === "string" ? found : null;
+};
+
+function numbersAt(value: object, key: string): AccountNumbers | null {
+  const found: unknown = Reflect.get(value, key);
+  if (typeof found !== "object" || found === null) return null;
+  const [routingNumber, last4, type] = [
+    textAt(found, "routingNumber"),
+    textAt(found, "last4"),
+    textAt(found, "type"),
+  ];
+  return routingNumber === null || last4 === null || type === null ? null : { routingNumber, last4, type };
+}
+
+/** The correction that the history keeps; null of any other event. Without zod, for pages read it in the browser too. */
+export function readCorrection({ kind, data }: { kind: string; data: unknown }): AccountCorrection | null {
+  if (kind !== "account.corrected" || typeof data !== "object" || data === null) return null;
+  const [code, before] = [textAt(data, "code"), numbersAt(data, "before")];
+  if (code === null || before === null) return null;
+  return { code, before, after: numbersAt(data, "after"), why: textAt(data, "why") };
+}

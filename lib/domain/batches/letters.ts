@@ -111,21 +111,28 @@ function words(of: BatchLetter): { subject: string; lines: string[] } {
         ],
       };
     case "came_back":
-      if (isPositive(of.kept)) {
-        return {
-          subject: `Part of a payment of ${of.title} came back: ${formatMoney(of.total)}`,
-          lines: [
-            `${formatMoney(of.total)} of a payment of ${formatMoney(add(of.total, of.kept))} came back: ${of.why}. The servicer keeps the ${formatMoney(of.kept)} that it posted.`,
-            `Only ${of.deciders} may decide: open the batch to have the rest refunded.`,
-          ],
-        };
-      }
-      return {
-        subject: `${of.payments === 1 ? "A payment" : `${of.payments} payments`} of ${of.title} came back: ${formatMoney(of.total)}`,
-        lines: [
-          `${of.payments === 1 ? "One payment" : `${of.payments} payments`}, ${formatMoney(of.total)} in all, did not reach the servicer: ${of.why}.`,
-          `Only ${of.deciders} may decide: open the batch to have the money refunded or sent again.`,
-        ],
-      };
+      return cameBackWords(of);
   }
+}
+
+function cameBackWords(of: Extract<BatchLetter, { kind: "came_back" }>): {
+  subject: string;
+  lines: string[];
+} {
+  if (isPositive(of.kept)) {
+    return {
+      subject: `Part of a payment of ${of.title} came back: ${formatMoney(of.total)}`,
+      lines: [
+        `${formatMoney(of.total)} of a payment of ${formatMoney(add(of.total, of.kept))} came back: ${of.why}. The servicer keeps the ${formatMoney(of.kept)} that it posted.`,
+        `Only ${of.deciders} may decide: open the batch to have the rest refunded.`,
+      ],
+    };
+  }
+  return {
+    subject: `${of.payments === 1 ? "A payment" : `${of.payments} payments`} of ${of.title} came back: ${formatMoney(of.total)}`,
+    lines: [
+      `${of.payments === 1 ? "One payment" : `${of.payments} payments`}, ${formatMoney(of.total)} in all, did not reach the servicer: ${of.why}.`,
+      `Only ${of.deciders} may decide: open the batch to have the money refunded or sent again.`,
+    ],
+  };
 }

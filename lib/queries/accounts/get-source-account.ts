@@ -6,10 +6,10 @@ import { prisma } from "@/lib/db/client";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import type { Numeric } from "@/lib/db/sql";
 import { timetable } from "@/lib/domain/batches/timetable";
+import { readCorrection } from "@/lib/domain/accounts/correction";
 import { instantAt } from "@/lib/domain/days";
 import { MICRO_DEPOSIT_TRIES_MAX } from "@/lib/domain/micro-deposits";
 import { isUuid } from "@/lib/domain/uuid";
-import { readCorrection } from "@/lib/schemas/account-correction";
 import type { SourceAccountDetail, SourceAccountView } from "@/lib/schemas/source-account";
 
 const ACTIVITY_MAX = 100;
