@@ -9,6 +9,8 @@ import { itemsHappened } from "./items-happened";
 import { datesOf, lineColumns, statusOf } from "./batch-line";
 
 const EVENTS_SHOWN_MAX = 200;
+/** Of a bigint. */
+const ID_DIGITS = 19;
 
 export const eventColumns = { id: true, kind: true, actorName: true, at: true, data: true } as const;
 
@@ -24,8 +26,8 @@ export function eventOf(row: {
 }
 
 /** Events of one instant in the order of their writing; that the batch is complete is what the last of them brought. */
-const place = (event: HistoryEvent): number =>
-  event.kind === "batch.complete" ? Infinity : Number(event.id);
+const place = (event: HistoryEvent): string =>
+  event.kind === "batch.complete" ? "last" : event.id.padStart(ID_DIGITS, "0");
 
 /** One that failed or was recalled says how it ended. */
 function completion(
@@ -70,7 +72,7 @@ export async function getBatchHistory(actor: Actor, id: string): Promise<BatchHi
       ...rows.map(eventOf),
       ...(await itemsHappened(actor.businessId, id)),
       ...completion(batch),
-    ].sort((a, b) => a.at.localeCompare(b.at) || place(a) - place(b)),
+    ].sort((a, b) => a.at.localeCompare(b.at) || place(a).localeCompare(place(b))),
     expected: batch
       ? expectedSteps({ ...statusOf(batch), dates: datesOf(batch) }, business.now, business.cutOff)
       : [],
