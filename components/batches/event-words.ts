@@ -104,7 +104,11 @@ function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null
     case "batch.released":
       return done("Released", text(data["preparedBy"]) && `Prepared by ${text(data["preparedBy"])}.`);
     case "batch.file_closed":
-      return done("The day's file closed with the debit in it");
+      return done(
+        typeof data["attempt"] === "number"
+          ? `The day's file closed with the debit in it once more, for ${dayText(data["debitDay"])}`
+          : "The day's file closed with the debit in it",
+      );
     case "batch.debit_settled":
       return done("The debit of your account settled");
     case "batch.debit_returned":

@@ -24,6 +24,17 @@ export type BatchLetter =
       link: string;
     }
   | {
+      kind: "debit_again";
+      title: string;
+      total: Money;
+      /** The day of the debit that came back; null where nothing has kept it. */
+      before: Day | null;
+      debitDay: Day;
+      companyId: string;
+      last4: string;
+      link: string;
+    }
+  | {
       kind: "debit_returned";
       title: string;
       total: Money;
@@ -85,11 +96,36 @@ function words(of: BatchLetter): { subject: string; lines: string[] } {
         ],
       };
     case "debit_tomorrow":
+    case "debit_again":
+    case "debit_returned":
+    case "debit_returned_late":
+      return debitWords(of);
+    case "came_back":
+      return cameBackWords(of);
+  }
+}
+
+function debitWords(
+  of: Extract<
+    BatchLetter,
+    { kind: "debit_tomorrow" | "debit_again" | "debit_returned" | "debit_returned_late" }
+  >,
+): { subject: string; lines: string[] } {
+  switch (of.kind) {
+    case "debit_tomorrow":
       return {
         subject: `${formatMoney(of.total)} will be debited on ${formatDayLong(of.debitDay)}`,
         lines: [
           `For ${of.title}, ${formatMoney(of.total)} will be debited from your account ending in ${of.last4} on ${formatDayLong(of.debitDay)}.`,
           `The bank shows the company id ${of.companyId}. If your bank filters debits, it must allow this id.`,
+        ],
+      };
+    case "debit_again":
+      return {
+        subject: `The debit of ${formatMoney(of.total)} is tried again on ${formatDayLong(of.debitDay)}`,
+        lines: [
+          `For ${of.title}, the debit of ${formatMoney(of.total)}${of.before ? ` of ${formatDayLong(of.before)}` : ""} came back. It is tried again on ${formatDayLong(of.debitDay)}, from your account ending in ${of.last4}. See that it holds the money.`,
+          `The bank shows the company id ${of.companyId}.`,
         ],
       };
     case "debit_returned":
@@ -110,8 +146,6 @@ function words(of: BatchLetter): { subject: string; lines: string[] } {
           "The payments to the servicers had already gone out and go on. The amount is owed; no new batch can be released until it is settled.",
         ],
       };
-    case "came_back":
-      return cameBackWords(of);
   }
 }
 

@@ -40,7 +40,7 @@ export const workKinds = [
   // Money that came back for a final item goes to the employer; what no servicer confirmed in time is told.
   "late_refund_arrives",
   "confirmation_overdue",
-  // NACHA rail: a returned debit goes into a file once more; the file of a window is written.
+  // A returned debit goes out once more; NACHA rail: the file of a window is written.
   "retry_goes_out",
   "bank_file",
   // Borrowers' own payments, all of a business's and a day's together: the day is the work's number (lib/db/borrower-payments).

@@ -166,10 +166,10 @@ describe("people against the worker", () => {
   it("a debit given up as it is tried again: failed or settled, never both", async () => {
     const { payroll, businessId, batchId } = await released();
     await simulate(payroll.owner, { kind: "debit_return", id: batchId, code: "R01" });
-    await walkTo(businessId, "2026-12-03", "08:29:59");
+    await walkTo(businessId, "2026-12-02", "17:29:59");
     const [givenUp] = await Promise.all([
       allAtOnce(10, () => giveUpDebit(payroll.owner, { id: batchId })),
-      walkTo(businessId, "2026-12-03"),
+      walkTo(businessId, "2026-12-02", "17:30"),
     ]);
     const { items } = await expectEnd(businessId, batchId);
     const end = givenUp.length === 1 ? "failed" : "posted";

@@ -39,6 +39,19 @@ describe("a debit returned R01", () => {
     ]);
     expect(await at("2026-12-02")).toEqual({ ...waiting, debit: "retrying" });
     expect(await at("2026-12-03")).toEqual({ ...waiting, debit: "settled" });
+    const closed = await prisma.activity.findMany({
+      where: { batchId, kind: "batch.file_closed" },
+      orderBy: { id: "asc" },
+    });
+    expect(closed.map(({ data }) => data)).toEqual([
+      { debitDay: "2026-11-24" },
+      { debitDay: "2026-12-03", attempt: 2 },
+    ]);
+    const told = await prisma.mail.findMany({ where: { businessId, kind: "debit_again" } });
+    expect(told.length).toBe(2);
+    expect(told[0]?.text).toContain(
+      "the debit of $150.00 of Tuesday, November 24, 2026 came back. It is tried again",
+    );
     expect((await at("2026-12-07")).items).toEqual(["sent"]);
     expect((await at("2026-12-08")).status).toBe("unreconciled");
     expect(await at("2026-12-09")).toEqual({ status: "complete", debit: "settled", items: ["posted"] });

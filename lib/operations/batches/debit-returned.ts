@@ -14,7 +14,6 @@ import { formatMoney } from "@/lib/domain/money";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { datesOfDebit, retryDebitDay } from "@/lib/domain/schedule";
-import { railOf } from "@/lib/rails/rail";
 import { disableAccount } from "../accounts/disable-account";
 import { writeDates } from "./move-dates";
 import { writeAbout } from "./write-about";
@@ -87,15 +86,13 @@ async function retry(tx: Tx, business: BusinessDay, batch: BatchRow, code: strin
     actor: PAYDOWN,
     data: { attempt, debitDay, ...benefitYear },
   });
-  if (railOf(batch.rail).writesFiles) {
-    await addDueWork(tx, {
-      businessId: batch.businessId,
-      kind: "retry_goes_out",
-      subjectId: batch.id,
-      nth: attempt,
-      dueAt: instantAt(previousBankingDay(debitDay), business.cutOff),
-    });
-  }
+  await addDueWork(tx, {
+    businessId: batch.businessId,
+    kind: "retry_goes_out",
+    subjectId: batch.id,
+    nth: attempt,
+    dueAt: instantAt(previousBankingDay(debitDay), business.cutOff),
+  });
   await addDueWork(tx, {
     businessId: batch.businessId,
     kind: "debit_settles",

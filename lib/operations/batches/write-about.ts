@@ -11,7 +11,7 @@ type WithoutPlace<L> = L extends unknown ? Omit<L, "title" | "link"> : never;
 /** Letters about a batch whose money is on its way. */
 type MoneyLetter = Extract<
   BatchLetter,
-  { kind: "debit_tomorrow" | "debit_returned" | "debit_returned_late" | "came_back" }
+  { kind: "debit_tomorrow" | "debit_again" | "debit_returned" | "debit_returned_late" | "came_back" }
 >;
 
 /**

@@ -1,20 +1,55 @@
-import { lockBatch } from "@/lib/db/batches/batch-row";
+import { recordActivity } from "@/lib/db/activity";
+import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
 import { readBusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim } from "@/lib/db/work/due-work";
+import { type Day, parseDay } from "@/lib/domain/days";
+import { PAYDOWN } from "@/lib/domain/people/person";
+import { railOf } from "@/lib/rails/rail";
 import { debitIntoFile } from "../../bank/debit-into-file";
 import { tellBatch } from "@/lib/db/events/object-events";
+import { writeAbout } from "../write-about";
 
-/** NACHA rail: a returned debit goes into a file once more. From here it can no longer be given up. */
+/** The file of a returned debit's next attempt closes: from here it can no longer be given up, and the employer is told. */
 export async function retryGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
   const business = await readBusinessDay(claim.businessId, tx);
-  const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
+  let batch = await lockBatch(tx, claim.businessId, claim.subjectId);
   if (batch.debitStatus !== "retrying" || batch.debitAttempt !== claim.nth) return "done";
-  await debitIntoFile(tx, business, batch, claim.dueAt);
+  if (railOf(batch.rail).writesFiles) batch = await debitIntoFile(tx, business, batch, claim.dueAt);
   await tx.batch.update({
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
     data: { debitStatus: "sent" },
   });
   await tellBatch(tx, batch.businessId, batch.id);
+  const account = await tx.sourceAccount.findUniqueOrThrow({
+    where: { businessId_id: { businessId: batch.businessId, id: batch.sourceAccountId } },
+    select: { last4: true },
+  });
+  const before = await dayOfTryBefore(tx, batch);
+  await recordActivity(tx, business, {
+    kind: "batch.file_closed",
+    batchId: batch.id,
+    actor: PAYDOWN,
+    data: { debitDay: batch.debitDay, attempt: batch.debitAttempt },
+  });
+  await writeAbout(tx, business, batch, {
+    kind: "debit_again",
+    total: batch.totalAmount,
+    before,
+    debitDay: batch.debitDay,
+    companyId: business.companyId,
+    last4: account.last4,
+  });
   return "done";
+}
+
+/** The day of the debit that came back, as the closing of its file noted it; the batch itself knows the next one only. */
+async function dayOfTryBefore(tx: Tx, { businessId, id }: BatchRow): Promise<Day | null> {
+  const closed = await tx.activity.findFirst({
+    where: { businessId, batchId: id, kind: "batch.file_closed" },
+    orderBy: { id: "desc" },
+    select: { data: true },
+  });
+  const data = closed?.data;
+  return typeof data === "object" && data !== null && "debitDay" in data ? parseDay(data.debitDay) : null;
 }

@@ -174,6 +174,10 @@ export class Model {
     batch.debit = "retrying";
     batch.attempt += 1;
     batch.debitDay = openDayAfter(dayOf(this.now), RETRY_OPEN_DAYS);
+    const { attempt } = batch;
+    this.foresee(at(openDayAfter(dayOf(this.now), RETRY_OPEN_DAYS - 1), "17:30:00"), () => {
+      if (batch.debit === "retrying" && batch.attempt === attempt) batch.debit = "sent";
+    });
     this.foreseeDebit(batch);
   }
 
