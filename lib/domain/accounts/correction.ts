@@ -1,7 +1,7 @@
 import { changeCode } from "../ach/change-codes";
 
 /** What of an account a bank's correction may change; the number itself is never shown, its last four digits are. */
-export type AccountNumbers = { routingNumber: string; last4: string; type: string };
+type AccountNumbers = { routingNumber: string; last4: string; type: string };
 
 /** A notification of change as it was taken: `after` is null where nothing could be taken over, and `why` says so. */
 export type AccountCorrection = {
