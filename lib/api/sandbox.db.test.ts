@@ -5,7 +5,7 @@ import { decrypt } from "@/lib/db/secrets";
 import { day } from "@/lib/domain/days";
 import { runUntilIdle } from "@/lib/jobs/run-due-work";
 import { getSourceAccountDetail } from "@/lib/queries/accounts/get-source-account";
-import { getBatchHistory } from "@/lib/queries/batches/batch-history";
+import { getBatchHistory } from "@/lib/queries/batches/history/batch-history";
 import {
   type Employee,
   makeBatch,

@@ -11,7 +11,7 @@ import { add, isZero, subtract } from "@/lib/domain/money";
 import { countedSplit } from "@/lib/domain/tax";
 import { isUuid } from "@/lib/domain/uuid";
 import type { HistoryEvent, ItemDetail } from "@/lib/schemas/batches/views";
-import { eventColumns, eventOf } from "./batch-history";
+import { eventColumns, eventOf } from "./history/batch-history";
 import { datesOf, lineColumns, type LineRow, statusOf } from "./batch-line";
 import { itemLine, itemLineColumns, itemLineJoins, type ItemLineRow } from "./list-items";
 import { loanChoices } from "./loan-choices";

@@ -11,7 +11,7 @@ import { bankWillAnswer } from "@/prisma/testing/books";
 import { itemPlaceText } from "@/lib/schemas/batches/filters";
 import type { HistoryEvent } from "@/lib/schemas/batches/views";
 import { seqPlace } from "@/lib/schemas/places";
-import { getBatchHistory } from "./batch-history";
+import { getBatchHistory } from "./history/batch-history";
 import { filteredItemsCsv } from "./exports";
 import { getBatch, getBatchProgress } from "./get-batch";
 import { getItem } from "./get-item";

@@ -69,6 +69,7 @@ describe("an employee's own pages", () => {
       today: "2026-11-25",
       time: "9:00 AM",
       nextBankingDay: "2026-11-27",
+      readsFiles: false,
       skipped: "Thanksgiving Day",
       cutOff: "17:30",
     });

@@ -14,7 +14,7 @@ import { formatDay } from "@/components/ui/display/day";
 import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
 import { may } from "@/lib/auth/permissions";
-import { getBatchHistory } from "@/lib/queries/batches/batch-history";
+import { getBatchHistory } from "@/lib/queries/batches/history/batch-history";
 import { getBatch, getBatchProgress } from "@/lib/queries/batches/get-batch";
 import { BatchItems } from "./items";
 

@@ -6,7 +6,7 @@ import { expectedSteps } from "@/lib/domain/batches/expected";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import type { BatchHistory, HistoryEvent } from "@/lib/schemas/batches/views";
 import { itemsHappened } from "./items-happened";
-import { datesOf, lineColumns, statusOf } from "./batch-line";
+import { datesOf, lineColumns, statusOf } from "../batch-line";
 
 const EVENTS_SHOWN_MAX = 200;
 /** Of a bigint. */
