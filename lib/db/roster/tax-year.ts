@@ -14,8 +14,8 @@ export const countedItems = (businessId: string, year: number): Prisma.Sql => Pr
 export const taxFreeKept = Prisma.sql`(tax_free + least(refunded_amount, taxable) - refunded_amount)`;
 export const taxableKept = Prisma.sql`(taxable - least(refunded_amount, taxable))`;
 
-/** Of any item what counts of its split, as `countedSplit` (lib/domain/tax.ts) says it. */
-const whereCounted = (kept: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`CASE WHEN status IN ${uncounted} THEN 0.00 ELSE ${kept} END`;
-export const countedTaxFree = whereCounted(taxFreeKept);
-export const countedTaxable = whereCounted(taxableKept);
+/** Of any item what counts of its split, as `countedSplit` (lib/domain/tax.ts) says it. Of most nothing was refunded: no sums then. */
+const whereCounted = (stored: Prisma.Sql, kept: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`CASE WHEN status IN ${uncounted} THEN 0.00 WHEN refunded_amount = 0 THEN ${stored} ELSE ${kept} END`;
+export const countedTaxFree = whereCounted(Prisma.sql`tax_free`, taxFreeKept);
+export const countedTaxable = whereCounted(Prisma.sql`taxable`, taxableKept);
