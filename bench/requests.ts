@@ -103,20 +103,25 @@ export async function* requests(items: number): AsyncGenerator<Row> {
   const world = await makeWorld(1_000);
   const batches = await batchesList(world);
   const borrower = await aBorrower(batches, world.businessId);
+  const borrowers = { path: "/api/v1/borrowers?limit=50", secret: batches.secret };
   const payments = await ownPayments();
   const large = await batchesList((await largeBatch(items)).world);
   const { url, stop } = await startServer();
   try {
-    const [one, payment, list, ownList, largeList] = await rounds(url, [
+    const [one, payment, people, list, ownList, largeList] = await rounds(url, [
       borrower,
       payments.one,
+      borrowers,
       batches,
       payments.list,
       large,
     ]);
-    if (!one || !payment || !list || !ownList || !largeList) throw new Error("a path was not measured");
+    if (!one || !payment || !people || !list || !ownList || !largeList)
+      throw new Error("a path was not measured");
     yield ratioRow("GET of a borrower", one.ratios, ONE_RATIO_MIN);
     yield ratioRow("GET of a payment", payment.ratios, ONE_RATIO_MIN);
+    yield ratioRow("GET of 50 borrowers, in order", people.ratios, LIST_RATIO_MIN);
+    yield p99Row(people.p99s, LIST_P99_MAX_MS);
     yield ratioRow("GET of 50 batches of a status, newest first", list.ratios, LIST_RATIO_MIN);
     yield p99Row(list.p99s, LIST_P99_MAX_MS);
     yield ratioRow("GET of 50 payments of a status, in order", ownList.ratios, LIST_RATIO_MIN);

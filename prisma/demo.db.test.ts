@@ -7,7 +7,7 @@ import { day } from "@/lib/domain/days";
 import type { RowProblem } from "@/lib/domain/payments/problems";
 import { draftFromFile } from "@/lib/operations/drafts/file/draft-from-file";
 import { listSourceAccounts } from "@/lib/queries/accounts/list-source-accounts";
-import { listPayments } from "@/lib/queries/payments/list-payments";
+import { listPaymentLines } from "@/lib/queries/payments/list-payments";
 import { listMails } from "@/lib/queries/sandbox/list-mails";
 import { writeDemo } from "./demo";
 import { sampleFile } from "./factories/acme";
@@ -56,8 +56,8 @@ describe("the demo", () => {
     const own = { businessId: payer.businessId, borrowerId: payer.borrowerId };
     const accounts = await prisma.sourceAccount.findMany({ where: own });
     expect(accounts).toMatchObject([{ status: "verified", type: "checking", last4: "0428" }]);
-    const { data } = await listPayments(payer, { limit: 50 });
-    expect(data.map((one) => `${one.scheduled_date} ${one.amount} ${one.status}`)).toEqual([
+    const { data } = await listPaymentLines(payer, { limit: 50 });
+    expect(data.map(({ payment: one }) => `${one.scheduled_date} ${one.amount} ${one.status}`)).toEqual([
       "2026-10-16 120.00 complete",
       "2026-11-16 40.00 complete",
       "2026-12-15 40.00 pending",

@@ -3,6 +3,7 @@ import { TooDeep } from "@/lib/domain/canonical-json";
 import { type Problem, Refusal } from "@/lib/domain/refusal";
 import { isDatabaseAway } from "@/lib/db/away";
 import { log } from "@/lib/log";
+import { JsonText } from "@/lib/schemas/page";
 import { statusOf, titleOf } from "./status";
 
 /** What goes back, before it is a Response: the text is what an idempotency key keeps. */
@@ -12,7 +13,7 @@ const AGAIN_SECONDS = 1;
 const PROBLEMS_MAX = 1_000;
 
 export function jsonAnswer(status: number, value: unknown): Answer {
-  return { status, text: JSON.stringify(value) };
+  return { status, text: value instanceof JsonText ? value.text : JSON.stringify(value) };
 }
 
 export function toResponse(answer: Answer): Response {

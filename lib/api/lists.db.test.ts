@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
+import { makeOwnMoney } from "@/prisma/factories/own-money";
 import { makeEmployee, makeLoan, makePayroll, type Payroll } from "@/prisma/factories/payroll";
 import { type Client, makeClient } from "@/prisma/testing/api";
 
@@ -134,6 +135,36 @@ describe("lists", () => {
     const batch = ((await client.get("/batch_payments?status=complete&limit=1")).json as Listed).data[0];
     for (const absent of ["payments", "raw_params", "warnings", "counts"])
       expect(batch).not.toHaveProperty(absent);
+  });
+});
+
+describe("a borrower's payments", () => {
+  it("are listed in pages, in order and by status, each as it stands alone", async () => {
+    const own = await makeOwnMoney(day("2026-11-23"));
+    const key = await makeClient(own.payroll);
+    const path = `/borrowers/${own.employee.id}/payments`;
+    const made: unknown[] = [];
+    for (const scheduled_date of ["2026-11-27", "2026-11-30", "2026-12-01"]) {
+      const payment = {
+        amount: "150.00",
+        scheduled_date,
+        servicer_id: own.employee.servicerId,
+        source_account_id: own.accountId,
+      };
+      made.push((await key.post(path, { payment })).json["id"]);
+    }
+    await key.delete(`${path}/${String(made[1])}`);
+    const alone = await Promise.all(made.map(async (id) => (await key.get(`${path}/${String(id)}`)).json));
+    const first = (await key.get(`${path}?limit=2`)).json;
+    expect(first["data"]).toEqual(alone.slice(0, 2));
+    const rest = (await key.get(`${path}?limit=2&cursor=${String(first["next_cursor"])}`)).json;
+    expect(rest).toEqual({ data: alone.slice(2), next_cursor: null });
+    expect((await key.get(`${path}?status=pending`)).json["data"]).toEqual([alone[0], alone[2]]);
+    expect((await key.get(`${path}?series_id=${own.accountId}`)).json).toEqual({
+      data: [],
+      next_cursor: null,
+    });
+    expect((await client.get(path)).status).toBe(404);
   });
 });
 

@@ -63,3 +63,19 @@ export function pageOf<Row, View>(
     next_cursor: rows.length > limitRows && last !== undefined ? cursorAt(place(last)) : null,
   };
 }
+
+/** JSON that is already written, and goes out as it is. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
+/** The same page of rows that are JSON already. */
+export function pageText(rows: readonly { seq: string; text: string }[], limitRows: number): JsonText {
+  const { data, next_cursor: next } = pageOf(
+    rows,
+    limitRows,
+    (row) => row.text,
+    (row) => row.seq,
+  );
+  return new JsonText(`{"data":[${data.join(",")}],"next_cursor":${JSON.stringify(next)}}`);
+}

@@ -18,7 +18,7 @@ import type { BusinessDay } from "../business-day";
 import { prisma } from "../client";
 import { Prisma } from "../generated/client";
 import { readMany } from "../reading/read-many";
-import { readRows } from "../read-rows";
+import { readRows } from "../reading/read-rows";
 import { moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 

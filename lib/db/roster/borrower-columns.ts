@@ -1,6 +1,6 @@
 import type { BorrowerColumns, BorrowerId } from "@/lib/schemas/employees/borrower";
 import { Prisma } from "../generated/client";
-import { readOne } from "../read-rows";
+import { readRows } from "../reading/read-rows";
 
 /** What the API's Borrower is made of, chosen one by one. */
 export const borrowerColumns = {
@@ -16,11 +16,20 @@ export const borrowerColumns = {
   createdAt: true,
 } as const;
 
-/** The same of one Borrower; null where the business has none by this id. */
-export async function readBorrower(businessId: string, id: BorrowerId): Promise<BorrowerColumns | null> {
-  const which = "uuid" in id ? Prisma.sql`id = ${id.uuid}::uuid` : Prisma.sql`number = ${id.number}::bigint`;
-  return readOne<BorrowerColumns>(Prisma.sql`
+/** The same of the first `most` Borrowers that `where` selects, in the order in which they came. */
+export function readBorrowers(
+  businessId: string,
+  where: Prisma.Sql,
+  most: number,
+): Promise<BorrowerColumns[]> {
+  return readRows<BorrowerColumns>(Prisma.sql`
     SELECT id, number, external_id AS "externalId", first_name AS "firstName", last_name AS "lastName", email, phone, state,
            details, created_at AS "createdAt"
-      FROM borrower WHERE business_id = ${businessId}::uuid AND ${which}`);
+      FROM borrower WHERE business_id = ${businessId}::uuid AND ${where} ORDER BY number LIMIT ${most}`);
+}
+
+/** Null where the business has none by this id. */
+export async function readBorrower(businessId: string, id: BorrowerId): Promise<BorrowerColumns | null> {
+  const which = "uuid" in id ? Prisma.sql`id = ${id.uuid}::uuid` : Prisma.sql`number = ${id.number}::bigint`;
+  return (await readBorrowers(businessId, which, 1))[0] ?? null;
 }

@@ -1,5 +1,3 @@
-import { parseLoanStatus } from "@/lib/domain/loans/loan-status";
-import { parseLoanType } from "@/lib/domain/loans/loan-types";
 import {
   buildRoster,
   EMPLOYMENT_STATUSES,
@@ -14,6 +12,7 @@ import { Prisma } from "../generated/client";
 import { plainList, textList } from "../reading/lists";
 import { readMany } from "../reading/read-many";
 import type { Tx } from "../transaction";
+import { statusAndType } from "./loans/status-and-type";
 
 /** Which employees a set of rows speaks of: by id, or by what a file says of them. */
 export type WhichEmployees =
@@ -116,10 +115,7 @@ async function readLoans(tx: Tx, businessId: string, employeeIds: readonly strin
      WHERE l.business_id = ${businessId}::uuid AND l.borrower_id = ANY (${ids}::uuid[])`,
   );
   return rows.map((row) => {
-    const status = parseLoanStatus(row.status_code);
-    const type = parseLoanType(row.loan_type);
-    if (!status || !type)
-      throw new Error(`loan ${row.id}: unknown status ${row.status_code} or type ${row.loan_type}`);
+    const { status, type } = statusAndType(row);
     return {
       id: row.id,
       employeeId: row.borrower_id,

@@ -5,6 +5,7 @@ import { problemWithTotal } from "@/lib/domain/batches/total";
 import { type Money, sum } from "@/lib/domain/money";
 import { limitNotEnteredWords } from "@/lib/domain/tax";
 import { yearOf } from "@/lib/domain/days";
+import { NOBODY } from "@/lib/domain/uuid";
 import { fieldOf, warningAt, wordsOf } from "../batches/warnings";
 import type { BatchWarning } from "@/lib/schemas/batches/batch-payment";
 import type { PayloadProblem, ReadPayload } from "@/lib/schemas/batches/batch-payment-payload";
@@ -18,9 +19,6 @@ export type Judgement = {
   sourceAccountId: string | null;
   result: CheckResult;
 };
-
-/** Nobody has this id: an item that could not be read keeps its place among those that are checked. */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** Asks of a payload that was read all that the database knows. With `lock`, what was found stays true until commit. */
 export async function judgePayload(

@@ -9,6 +9,7 @@ import type { Day } from "@/lib/domain/days";
 import { sum } from "@/lib/domain/money";
 import { describeProblem } from "@/lib/domain/payments/problems";
 import { PAYDOWN, type Person } from "@/lib/domain/people/person";
+import { NOBODY } from "@/lib/domain/uuid";
 import { checkPayments, type CheckResult, type PaymentByIds } from "../batches/check-payments";
 import { lockFundingAccount, mayRelease, writeBatch } from "../batches/write-batch";
 import { referencesInUse } from "./references";
@@ -49,9 +50,7 @@ export async function releaseChecked(
   return { outcome: "released", batchId };
 }
 
-/** A row that names nobody stays in its place: no employee has this id, so its answer is null and it is sent back. */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
+/** A row that names nobody stays in its place: its answer is null, and it is sent back. */
 const toCheck = (row: LiveRow): PaymentByIds => ({
   row: rowNumber(row),
   borrowerId: row.borrowerId ?? NOBODY,

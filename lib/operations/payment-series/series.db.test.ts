@@ -6,7 +6,7 @@ import type { Schedule } from "@/lib/domain/recurrence";
 import { getSeriesDetail } from "@/lib/queries/payment-series/get-series-detail";
 import { getSeries, listSeries } from "@/lib/queries/payment-series/list-series";
 import { paymentCalendar } from "@/lib/queries/payments/payment-calendar";
-import { listPayments } from "@/lib/queries/payments/list-payments";
+import { listPaymentLines } from "@/lib/queries/payments/list-payments";
 import { makeOwnMoney, type OwnMoney } from "@/prisma/factories/own-money";
 import { walkTo } from "@/prisma/factories/payroll";
 import { expectTrueBooks } from "@/prisma/testing/books";
@@ -32,8 +32,8 @@ const terms = (own: OwnMoney, schedule: Schedule) => ({
 });
 
 async function made(own: OwnMoney): Promise<string[]> {
-  const { data } = await listPayments(own.payer, { limit: 50 });
-  return data.map((one) => `${one.scheduled_date} ${one.amount} ${one.status}`);
+  const { data } = await listPaymentLines(own.payer, { limit: 50 });
+  return data.map(({ payment: one }) => `${one.scheduled_date} ${one.amount} ${one.status}`);
 }
 
 describe("a series", () => {
@@ -141,8 +141,8 @@ describe("a series", () => {
     });
     await walkTo(own.payroll.businessId, "2026-12-31");
     expect(await getSeries(own.payer, series)).toMatchObject({ status: "cancelled" });
-    const [only, ...more] = (await listPayments(own.payer, { limit: 50 })).data;
-    expect(only).toMatchObject({ status: "cancelled", failure: { code: "not_payable" } });
+    const [only, ...more] = (await listPaymentLines(own.payer, { limit: 50 })).data;
+    expect(only?.payment).toMatchObject({ status: "cancelled", failure: { code: "not_payable" } });
     expect(more).toEqual([]);
   });
 

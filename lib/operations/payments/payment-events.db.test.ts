@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { getSeries } from "@/lib/queries/payment-series/list-series";
-import { getPayment, listPayments } from "@/lib/queries/payments/list-payments";
+import { getPayment, listPaymentLines } from "@/lib/queries/payments/list-payments";
 import { makeOwnAccount, makeOwnMoney, type OwnMoney } from "@/prisma/factories/own-money";
 import { walkTo } from "@/prisma/factories/payroll";
 import { removeBorrowerAccount } from "../borrower-accounts/remove-borrower-account";
@@ -67,7 +67,8 @@ async function monthly() {
     endDate: null,
   } as const;
   const { id } = await createSeries(own.payer, { ...wanted(own), schedule });
-  const occurrences = async () => (await listPayments(own.payer, { limit: 50 })).data.map((one) => one.id);
+  const occurrences = async () =>
+    (await listPaymentLines(own.payer, { limit: 50 })).data.map(({ payment }) => payment.id);
   /** The change told of these occurrences and of the series, each once and as GET shows it now. */
   const once = async (...payments: (string | undefined)[]) => {
     const views = await Promise.all(payments.map((one) => getPayment(own.payer, { id: one ?? "" })));

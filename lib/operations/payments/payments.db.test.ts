@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { ownershipProblemWords } from "@/lib/domain/ownership";
-import { getPayment, listPayments } from "@/lib/queries/payments/list-payments";
+import { getPayment, listPaymentLines } from "@/lib/queries/payments/list-payments";
 import { makeOwnAccount, makeOwnMoney, type OwnMoney, payingKeyFor } from "@/prisma/factories/own-money";
 import { makeEmployee, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, expectTrueBooks } from "@/prisma/testing/books";
@@ -95,7 +95,7 @@ describe("a Payment of one's own", () => {
     await expect(refused).rejects.toMatchObject({ code: "invalid", problems: [{ path: "scheduled_date" }] });
     await expect(refused).rejects.toThrow(why);
     await expect(refused).rejects.toThrow(nearest);
-    expect((await listPayments(own.payer, all)).data).toEqual([]);
+    expect((await listPaymentLines(own.payer, all)).data).toEqual([]);
   });
 
   it("is refused above what is owed, to a servicer without a loan, from accounts that are not the Borrower's, all at once", async () => {
@@ -229,7 +229,7 @@ describe("a Payment of one's own", () => {
     await expect(getPayment(ben, made)).rejects.toMatchObject(no);
     await expect(cancelPayment(ben, { id: made.id })).rejects.toMatchObject(no);
     await expect(editPayment(ben, { id: made.id })).rejects.toMatchObject(no);
-    expect((await listPayments(ben, all)).data).toEqual([]);
+    expect((await listPaymentLines(ben, all)).data).toEqual([]);
   });
 
   it("is listed by status in pages that miss nothing", async () => {
@@ -238,10 +238,10 @@ describe("a Payment of one's own", () => {
     for (const date of ["2026-11-27", "2026-11-30", "2026-12-01"])
       made.push(await createPayment(own.payer, terms(own, date)));
     await cancelPayment(own.payer, { id: made[1]?.id ?? "" });
-    const page = await listPayments(own.payer, { limit: 2 });
-    expect(page.data.map((one) => one.id)).toEqual([made[0]?.id, made[1]?.id]);
+    const page = await listPaymentLines(own.payer, { limit: 2 });
+    expect(page.data.map(({ payment }) => payment.id)).toEqual([made[0]?.id, made[1]?.id]);
     expect(page.next_cursor).not.toBeNull();
-    const pending = await listPayments(own.payer, { ...all, status: "pending" });
-    expect(pending.data.map((one) => one.id)).toEqual([made[0]?.id, made[2]?.id]);
+    const pending = await listPaymentLines(own.payer, { ...all, status: "pending" });
+    expect(pending.data.map(({ payment }) => payment.id)).toEqual([made[0]?.id, made[2]?.id]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { prisma } from "@/lib/db/client";
-import { borrowerColumns, readBorrower } from "@/lib/db/roster/borrower-columns";
+import { readBorrower, readBorrowers } from "@/lib/db/roster/borrower-columns";
+import { noSql, sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
 import {
   type BorrowerId,
@@ -14,16 +14,9 @@ import { pageOf, type Page } from "@/lib/schemas/page";
 /** Borrowers in the order in which they came. */
 export async function listApiBorrowers(actor: Actor, filter: BorrowersFilter): Promise<Page<BorrowerView>> {
   mustHave(actor, "business:read");
-  const rows = await prisma.borrower.findMany({
-    where: {
-      businessId: actor.businessId,
-      ...(filter.cursor === undefined ? {} : { number: { gt: filter.cursor } }),
-      ...(filter.external_id === undefined ? {} : { externalId: filter.external_id }),
-    },
-    orderBy: { number: "asc" },
-    take: filter.limit + 1,
-    select: borrowerColumns,
-  });
+  const where = sql`number > ${filter.cursor ?? 0n}::bigint
+    ${filter.external_id === undefined ? noSql : sql`AND external_id = ${filter.external_id}`}`;
+  const rows = await readBorrowers(actor.businessId, where, filter.limit + 1);
   return pageOf(rows, filter.limit, borrowerView, (row) => row.number);
 }
 

@@ -127,23 +127,24 @@ async function returnedItems(actor: UserActor): Promise<Attention[]> {
 
 /** Nothing to decide yet: the rest is waited for, and what is overdue stands among the exceptions instead. */
 async function postedShort(businessId: string): Promise<Attention[]> {
-  const rows = await prisma.$queryRaw<{ id: string; batch_id: string; rest: Numeric; arrived: Date }[]>`
-    SELECT i.id, i.batch_id, i.amount - i.posted_amount AS rest, coalesce(i.settled_day, b.credits_effective_day) AS arrived
+  const [row] = await prisma.$queryRaw<
+    { payments: number; rest: Numeric; arrived: Date | null; id: string; batch_id: string }[]
+  >`
+    SELECT count(*)::int AS payments, sum(i.amount - i.posted_amount) AS rest,
+           min(coalesce(i.settled_day, b.credits_effective_day)) AS arrived, min(i.id::text) AS id, min(b.id::text) AS batch_id
       FROM batch b
       JOIN batch_item i ON i.business_id = b.business_id AND i.batch_id = b.id AND i.status = 'sent' AND i.posted_amount > 0
      WHERE b.business_id = ${businessId}::uuid AND b.status IN ('pending', 'unreconciled')
        AND NOT EXISTS (SELECT FROM money_exception x WHERE x.business_id = i.business_id AND x.subject_id = i.id
-                          AND x.kind = 'not_confirmed')
-     ORDER BY arrived`;
-  const [first] = rows;
-  if (first === undefined) return [];
+                          AND x.kind = 'not_confirmed')`;
+  if (!row?.arrived) return [];
   return [
     {
       code: "posted_short",
-      payments: rows.length,
-      rest: sum(rows.map((row) => moneyOf(row.rest))),
-      until: addBankingDays(dayOfDate(first.arrived), CONFIRMED_WITHIN_BANKING_DAYS),
-      href: rows.length === 1 ? `/batch-payments/${first.batch_id}/payments/${first.id}` : "/reconciliation",
+      payments: row.payments,
+      rest: moneyOf(row.rest),
+      until: addBankingDays(dayOfDate(row.arrived), CONFIRMED_WITHIN_BANKING_DAYS),
+      href: row.payments === 1 ? `/batch-payments/${row.batch_id}/payments/${row.id}` : "/reconciliation",
     },
   ];
 }

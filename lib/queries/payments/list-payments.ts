@@ -2,16 +2,14 @@ import type { KeyActor } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { mustHave } from "@/lib/auth/permissions";
 import { paymentColumns, paymentRow, paymentView } from "@/lib/db/borrower-payments/payment/payment-row";
-import { readPayments } from "@/lib/db/borrower-payments/payment/read-payments";
+import { readPayment, readPaymentTexts } from "@/lib/db/borrower-payments/payment/read-payments";
 import { prisma } from "@/lib/db/client";
 import { refuseOutsideProgramme } from "@/lib/db/payments-programme";
-import { type Sql, sql } from "@/lib/db/sql";
 import { notFound } from "@/lib/domain/refusal";
-import { isUuid } from "@/lib/domain/uuid";
 import { stateWords } from "@/lib/domain/borrower-payments/payment-status";
 import type { PaymentLine, PaymentsFilter, PaymentView } from "@/lib/schemas/borrower-payments/payment";
 import type { BorrowerId } from "@/lib/schemas/employees/borrower";
-import { type Page, pageOf } from "@/lib/schemas/page";
+import { type JsonText, type Page, pageOf, pageText } from "@/lib/schemas/page";
 
 export const lineColumns = {
   ...paymentColumns,
@@ -55,13 +53,16 @@ export async function listPaymentLines(payer: Payer, filter: PaymentsFilter): Pr
   return pageOf(rows, filter.limit, lineOf, (row) => row.seq);
 }
 
-/** The same as the API shows them: the Borrower's own, or by a key of the business. */
-export const listPayments = (payer: Payer, filter: PaymentsFilter): Promise<Page<PaymentView>> =>
-  pageFor(askedBy(payer), filter);
-export const listApiPayments = (
+/** The same as the API shows them. */
+export async function listApiPayments(
   key: KeyActor,
   { id, ...filter }: PaymentsFilter & { id: BorrowerId },
-): Promise<Page<PaymentView>> => pageFor(askedByKey(key, id), filter);
+): Promise<JsonText> {
+  const { businessId, borrower } = askedByKey(key, id);
+  const { payments, ...whose } = await readPaymentTexts(businessId, borrower, filter);
+  refuseUnlessShown(whose);
+  return pageText(payments, filter.limit);
+}
 
 /** @throws Refusal not_found for anybody else's */
 export const getPayment = (payer: Payer, { id }: { id: string }): Promise<PaymentView> =>
@@ -83,29 +84,17 @@ function askedBy(payer: Payer): Asked {
   return { businessId: payer.businessId, borrower: { uuid: payer.borrowerId } };
 }
 
-async function pageFor(asked: Asked, filter: PaymentsFilter): Promise<Page<PaymentView>> {
-  const where = sql`(${filter.status ?? null}::text IS NULL OR p.status = ${filter.status ?? null})
-    AND (${filter.series_id ?? null}::uuid IS NULL OR p.series_id = ${filter.series_id ?? null}::uuid)
-    AND p.seq > ${filter.cursor ?? 0n}::bigint`;
-  const rows = await read(asked, where, filter.limit + 1);
-  return pageOf(
-    rows,
-    filter.limit,
-    (row) => row.view,
-    (row) => row.seq,
-  );
+async function oneFor({ businessId, borrower }: Asked, id: string): Promise<PaymentView> {
+  const { payment, ...whose } = await readPayment(businessId, borrower, id);
+  refuseUnlessShown(whose);
+  if (!payment) throw notFound("payment");
+  return payment;
 }
 
-async function oneFor(asked: Asked, id: string): Promise<PaymentView> {
-  const where = isUuid(id) ? sql`p.id = ${id}::uuid` : sql`false`;
-  const [found] = await read(asked, where, 1);
-  if (!found) throw notFound("payment");
-  return found.view;
-}
-
-async function read({ businessId, borrower }: Asked, where: Sql, most: number) {
-  const found = await readPayments(businessId, borrower, where, most);
-  if (found.borrowerId === null) throw notFound("borrower");
-  refuseOutsideProgramme(found.business);
-  return found.payments;
+function refuseUnlessShown({
+  borrowerId,
+  business,
+}: Omit<Awaited<ReturnType<typeof readPayment>>, "payment">): void {
+  if (borrowerId === null) throw notFound("borrower");
+  refuseOutsideProgramme(business);
 }

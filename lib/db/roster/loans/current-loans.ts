@@ -1,9 +1,8 @@
 import { day } from "@/lib/domain/days";
 import type { CurrentLoan, LoanParties } from "@/lib/domain/files/imports/loans";
-import { parseLoanStatus } from "@/lib/domain/loans/loan-status";
-import { parseLoanType } from "@/lib/domain/loans/loan-types";
 import { money, parseMoney } from "@/lib/domain/money";
 import type { Tx } from "../../transaction";
+import { statusAndType } from "./status-and-type";
 
 type Row = {
   id: string;
@@ -34,10 +33,7 @@ export async function loadCurrentLoans(
       FROM loan l JOIN borrower b ON b.business_id = l.business_id AND b.id = l.borrower_id
      WHERE l.business_id = ${businessId}::uuid`;
   const loans = rows.map((row): CurrentLoan => {
-    const status = parseLoanStatus(row.status_code);
-    const type = parseLoanType(row.loan_type);
-    if (!status || !type)
-      throw new Error(`loan ${row.id}: unknown status ${row.status_code} or type ${row.loan_type}`);
+    const { status, type } = statusAndType(row);
     return {
       id: row.id,
       employeeId: row.borrower_id,

@@ -1,23 +1,7 @@
-import type { Day } from "@/lib/domain/days";
-import type { LoanStatusCode } from "@/lib/domain/loans/loan-status";
-import type { LoanType } from "@/lib/domain/loans/loan-types";
-import type { Money } from "@/lib/domain/money";
+import type { GivenLoan } from "@/lib/schemas/borrowers/loan-payload";
 import type { Tx } from "../../transaction";
 
-export type LoanToWrite = {
-  servicerId: string;
-  accountNumber: string;
-  type: LoanType;
-  originationDate: Day;
-  originationAmount: Money | null;
-  status: LoanStatusCode | null;
-  principal: Money;
-  interest: Money;
-  rate: string;
-  monthlyPayment: Money | null;
-  nextPaymentDue: Day | null;
-  paymentReferenceNumber: string | null;
-};
+export type LoanToWrite = Omit<GivenLoan, "path" | "servicerName"> & { servicerId: string };
 
 /**
  * Writes a Borrower's loans as the API gave them: a known one (by what identifies a loan, rules 4) gets what was said, a new

@@ -1,5 +1,5 @@
-import { pool } from "./client";
-import type { Prisma } from "./generated/client";
+import { pool } from "../client";
+import type { Prisma } from "../generated/client";
 
 /**
  * The rows of a SELECT, asked of the driver itself: for the reads of which the API is asked most, where Prisma's way takes longer
@@ -8,9 +8,4 @@ import type { Prisma } from "./generated/client";
 export async function readRows<Row extends object>(select: Prisma.Sql): Promise<Row[]> {
   const { rows } = await pool.query<Row>(select.text, select.values);
   return rows;
-}
-
-/** The first of them, null without one. */
-export async function readOne<Row extends object>(select: Prisma.Sql): Promise<Row | null> {
-  return (await readRows<Row>(select))[0] ?? null;
 }
