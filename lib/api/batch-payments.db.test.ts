@@ -122,6 +122,17 @@ describe("POST /batch_payments", () => {
         code: "paid_this_month",
       }),
     );
+    const { payments, ...alone } = (await client.get(`/batch_payments/${String(made.json["id"])}`)).json;
+    expect(payments).toHaveLength(1);
+    expect(made.json).toEqual(alone);
+  });
+
+  it("is told of without its payments and warnings, which would make an event of many megabytes", async () => {
+    const made = await client.post("/batch_payments", payloadOf(payroll, [itemFor(ana)]));
+    const { warnings, ...state } = made.json;
+    expect(warnings).not.toEqual([]);
+    const event = await prisma.event.findFirstOrThrow({ where: { objectId: String(made.json["id"]) } });
+    expect(event.data).toEqual(state);
   });
 
   it("gives 403 outside the payments programme", async () => {

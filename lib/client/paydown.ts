@@ -241,7 +241,7 @@ export type Event = {
     | "enrollment.updated"
     | "test";
   created_at: Instant;
-  /** The object as the API shows it after the change; null in a test. */
+  /** The object as the API shows it after the change, a batch without `payments` and `warnings`; null in a test. */
   data: unknown;
 };
 

@@ -96,15 +96,26 @@ export async function readBatchPayment(
 ): Promise<BatchPaymentView | null> {
   const [row] = await readMany<Row & { warnings: BatchWarning[] }>(
     db,
-    Prisma.sql`
-    SELECT ${columns}, b.warnings FROM batch b ${theAccount}
-     WHERE b.business_id = ${businessId}::uuid AND b.id = ${id}::uuid`,
+    Prisma.sql`SELECT ${columns}, b.warnings ${oneBatch(businessId, id)}`,
   );
   if (!row) return null;
   const view = batchView(row);
   if (!row.valid) return { ...view, raw_params: await rawParamsOf(db, businessId, id) };
   return { ...view, warnings: row.warnings, counts: await countItems(db, businessId, id) };
 }
+
+/** Of a valid batch what may change, for events: without its warnings, which may be many megabytes and stay as they are. */
+export async function readBatchState(
+  tx: Tx,
+  businessId: string,
+  id: string,
+): Promise<BatchPaymentView | null> {
+  const [row] = await readMany<Row>(tx, Prisma.sql`SELECT ${columns} ${oneBatch(businessId, id)}`);
+  return row ? { ...batchView(row), counts: await countItems(tx, businessId, id) } : null;
+}
+
+const oneBatch = (businessId: string, id: string): Prisma.Sql => Prisma.sql`
+  FROM batch b ${theAccount} WHERE b.business_id = ${businessId}::uuid AND b.id = ${id}::uuid`;
 
 /** What was sent, up to the cap of a body: by itself, for inside other JSON it would be twice as long. */
 async function rawParamsOf(db: Tx, businessId: string, id: string): Promise<unknown> {

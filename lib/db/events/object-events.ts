@@ -1,13 +1,13 @@
 import { borrowerView } from "@/lib/schemas/employees/borrower";
 import { accountColumns, accountView } from "../accounts/account-row";
-import { readBatchPayment } from "../batches/batch-payment";
+import { readBatchState } from "../batches/batch-payment";
 import { borrowerColumns } from "../roster/borrower-columns";
 import type { Tx } from "../transaction";
 import { recordEvents } from "./record-events";
 
-/** Tells of a batch as GET by id shows it, without its payments: those have events of their own. */
+/** Tells of a batch as GET by id shows it, without its payments, which have events of their own, and without its warnings. */
 export async function tellBatch(tx: Tx, businessId: string, id: string): Promise<void> {
-  const data = await readBatchPayment(tx, businessId, id);
+  const data = await readBatchState(tx, businessId, id);
   if (data) await recordEvents(tx, businessId, [{ type: "batch_payment.updated", objectId: id, data }]);
 }
 

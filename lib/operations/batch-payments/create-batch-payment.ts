@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type KeyActor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { readBatchPayment } from "@/lib/db/batches/batch-payment";
+import { readBatchPayment, readBatchState } from "@/lib/db/batches/batch-payment";
 import type { NewItem } from "@/lib/db/batches/insert-batch";
 import { storeInvalidBatch } from "@/lib/db/batches/invalid-batch";
 import { batchHolding, lockReferences } from "@/lib/db/batches/references";
@@ -52,22 +52,22 @@ export async function createBatchPayment(
     if (known?.payloadHash === hash) return { outcome: "known", view: await viewOf(tx, business, known.id) };
     await lockReferences(tx, business.businessId);
     const judged = await judgePayload(tx, business, payload, { lock: true });
-    const id =
-      judged.problems.length > 0
-        ? await storeInvalidBatch(tx, {
-            ...asSent(sent, payload),
-            businessId: business.businessId,
-            payloadHash: hash,
-            sourceAccountId: judged.sourceAccountId,
-            errors: errorLines(judged.problems, payload),
-            rawParams: JSON.stringify(sent),
-            createdAt: business.now,
-          })
-        : await release(tx, business, actor, { payload, judged, hash });
-    return {
-      outcome: judged.problems.length > 0 ? "invalid" : "created",
-      view: await viewOf(tx, business, id),
-    };
+    if (judged.problems.length === 0) {
+      const id = await release(tx, business, actor, { payload, judged, hash });
+      // Its warnings were just written, and may be many megabytes: they are not read again.
+      const state = there(id, await readBatchState(tx, business.businessId, id));
+      return { outcome: "created", view: { ...state, warnings: judged.warnings } };
+    }
+    const id = await storeInvalidBatch(tx, {
+      ...asSent(sent, payload),
+      businessId: business.businessId,
+      payloadHash: hash,
+      sourceAccountId: judged.sourceAccountId,
+      errors: errorLines(judged.problems, payload),
+      rawParams: JSON.stringify(sent),
+      createdAt: business.now,
+    });
+    return { outcome: "invalid", view: await viewOf(tx, business, id) };
   });
 }
 
@@ -93,7 +93,10 @@ async function knownBatch(
 }
 
 async function viewOf(tx: Tx, business: BusinessDay, id: string): Promise<BatchPaymentView> {
-  const view = await readBatchPayment(tx, business.businessId, id);
+  return there(id, await readBatchPayment(tx, business.businessId, id));
+}
+
+function there(id: string, view: BatchPaymentView | null): BatchPaymentView {
   if (!view) throw new Error(`batch ${id} was there a moment ago`);
   return view;
 }

@@ -26,9 +26,10 @@ export const eventOut = z
     id: uuidOut,
     event_type: z.enum(eventTypes),
     created_at: instantOut,
-    data: z
-      .unknown()
-      .meta({ description: "The object as the API shows it after the change; null in a test." }),
+    data: z.unknown().meta({
+      description:
+        "The object as the API shows it after the change, a batch without `payments` and `warnings`; null in a test.",
+    }),
   })
   .meta({ id: "Event", description: "What a webhook carries." });
 export const eventsOut = z
