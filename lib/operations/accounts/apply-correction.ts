@@ -5,7 +5,7 @@ import { decrypt, encrypt, fingerprint } from "@/lib/db/secrets";
 import type { Tx } from "@/lib/db/transaction";
 import { correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/change-codes";
 import { tellAccount } from "@/lib/db/events/object-events";
-import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
+import { peopleWithRole, queueBorrowerMail, queueMail } from "@/lib/db/mails/mail";
 import type { AccountCorrection } from "@/lib/domain/accounts/correction";
 import { correctionLetter } from "@/lib/domain/accounts/letters";
 import { PAYDOWN } from "@/lib/domain/people/person";
@@ -14,7 +14,8 @@ import { linkTo } from "../links";
 /**
  * The bank corrects an account (a notification of change): that a batch was debited from, or `accountId`, whoever's it is: the
  * money has moved, and the next entry must carry the new numbers (reference 4.5: within six banking days). What cannot be applied
- * is only written down; the answer says why. Those who manage the business's accounts are told by mail either way.
+ * is only written down; the answer says why. Its owner is told by mail either way: the Borrower, or those who manage the business's
+ * accounts.
  */
 export async function applyCorrection(
   tx: Tx,
@@ -72,22 +73,23 @@ export async function applyCorrection(
       ...(now === null ? { why } : { after: now }),
     },
   });
-  if (before.borrowerId === null) {
-    const said = { code: notice.code, before: old, after: now, why };
-    await writeToKeepers(tx, business, { id: before.id, name: before.nameOnAccount }, said);
-  }
+  await writeToOwner(tx, business, before, { code: notice.code, before: old, after: now, why });
   return { applied: why === null, why };
 }
 
-async function writeToKeepers(
+async function writeToOwner(
   tx: Tx,
   business: BusinessDay,
-  account: { id: string; name: string },
+  { id, nameOnAccount: name, borrowerId }: { id: string; nameOnAccount: string; borrowerId: string | null },
   correction: AccountCorrection,
 ): Promise<void> {
+  const letterWith = (link: string) => correctionLetter({ ...correction, name, link });
+  if (borrowerId !== null) {
+    await queueBorrowerMail(tx, business, borrowerId, letterWith(linkTo("/my/accounts")));
+    return;
+  }
   const to = await peopleWithRole(tx, business.businessId, rolesThatMay("accounts:write"));
-  const link = linkTo(`/source-accounts/${account.id}`);
-  await queueMail(tx, business, to, correctionLetter({ ...correction, name: account.name, link }));
+  await queueMail(tx, business, to, letterWith(linkTo(`/source-accounts/${id}`)));
 }
 
 async function debitedAccount(tx: Tx, businessId: string, batchId: string | null): Promise<string | null> {

@@ -204,7 +204,7 @@ describe("the servicer confirms", () => {
     expect([row.postedAmount.toFixed(2), row.refundedAmount.toFixed(2)]).toEqual(["100.00", "50.00"]);
   });
 
-  it("a notification of change corrects the Borrower's account", async () => {
+  it("a notification of change corrects the Borrower's account, and tells them alone", async () => {
     const { own, id, walk } = await paid();
     const change = { kind: "notification_of_change", id, code: "C01", corrected_data: "9988776655" } as const;
     await simulate(own.payroll.owner, change);
@@ -212,5 +212,11 @@ describe("the servicer confirms", () => {
     expect((await prisma.sourceAccount.findFirstOrThrow({ where: { id: own.accountId } })).last4).toBe(
       "6655",
     );
+    const told = await prisma.mail.findMany({
+      where: { businessId: own.payroll.businessId, kind: "account_corrected" },
+    });
+    expect(told).toMatchObject([
+      { borrowerId: own.employee.id, subject: expect.stringContaining("(C01)") as string },
+    ]);
   });
 });
