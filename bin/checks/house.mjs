@@ -74,6 +74,17 @@ export function crowdedFolders(names) {
     .map(([folder, count]) => `${folder} (${count})`);
 }
 
+/** Server actions that are called otherwise than an operation they import: whoever reads the form's call would not find what it does. */
+export function strayActions(files) {
+  return files
+    .filter(({ name, text }) => name.startsWith("lib/actions/") && text.startsWith('"use server"'))
+    .flatMap(({ name, text }) =>
+      [...text.matchAll(/^export async function (\w+)/gm)]
+        .filter(([, action]) => !new RegExp(`\\b${action} as \\w+`).test(text))
+        .map(([, action]) => `${name}: ${action}`),
+    );
+}
+
 /** Names of all files of the repository, committed or about to be. */
 export async function repositoryFiles() {
   const args = ["ls-files", "--cached", "--others", "--exclude-standard"];

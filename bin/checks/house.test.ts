@@ -9,6 +9,7 @@ import {
   registryHosts,
   repositoryFiles,
   repositoryTexts,
+  strayActions,
 } from "./house.mjs";
 
 describe("the house", () => {
@@ -32,6 +33,10 @@ describe("the house", () => {
 
   it("has no crowded folder", async () => {
     expect(crowdedFolders(await repositoryFiles())).toEqual([]);
+  });
+
+  it("calls each action as its operation", async () => {
+    expect(strayActions(await repositoryTexts())).toEqual([]);
   });
 });
 
@@ -79,5 +84,15 @@ describe("planted faults are reported", () => {
     const names = Array.from({ length: 16 }, (_, index) => `lib/x/${index}.ts`);
     expect(crowdedFolders(names)).toEqual(["lib/x (16)"]);
     expect(crowdedFolders([...names.slice(1), "lib/x/a.test.ts"])).toEqual([]);
+  });
+
+  it("an action that is not called as its operation", () => {
+    const text = (action: string) =>
+      `"use server";\nimport { stopItem as stop } from "@/lib/operations/a";\nexport async function ${action}(raw) {\n`;
+    const files = ["stopItem", "stopPayment"].map((action) => ({
+      name: "lib/actions/a.ts",
+      text: text(action),
+    }));
+    expect(strayActions(files)).toEqual(["lib/actions/a.ts: stopPayment"]);
   });
 });

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { addAccount } from "@/lib/actions/accounts";
-import { addMyAccount } from "@/lib/actions/my/borrower-accounts";
+import { addSourceAccount } from "@/lib/actions/accounts";
+import { addBorrowerAccount } from "@/lib/actions/my/borrower-accounts";
 import type { SourceAccountView } from "@/lib/schemas/source-account";
 import { RadioField, TextField } from "../forms/fields";
 import { Form } from "../forms/form";
@@ -29,8 +29,8 @@ const types = [
 export type AccountsOf = "business" | "borrower";
 
 const owners = {
-  business: { add: addAccount, path: "/source-accounts" },
-  borrower: { add: addMyAccount, path: "/my/accounts" },
+  business: { add: addSourceAccount, path: "/source-accounts" },
+  borrower: { add: addBorrowerAccount, path: "/my/accounts" },
 } as const;
 
 /** Registers an account. `nameOnAccount` is the owner's own name to begin with. */

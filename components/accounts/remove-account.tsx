@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useRouter } from "next/navigation";
-import { removeAccount } from "@/lib/actions/accounts";
+import { removeSourceAccount } from "@/lib/actions/accounts";
 import { Button } from "../ui/controls/button";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
 import { useToast } from "../ui/overlays/toast";
@@ -12,7 +12,7 @@ export function RemoveAccount({ id, name, last4 }: { id: string; name: string; l
   const router = useRouter();
   const toast = useToast();
   const remove = async () => {
-    const result = await removeAccount({ id });
+    const result = await removeSourceAccount({ id });
     if (!result.ok) return result.detail;
     toast({ title: "Account removed", detail: `${name}, ending in ${last4}, is no longer drawn on.` });
     router.push("/source-accounts");

@@ -1,6 +1,6 @@
 "use client";
-import { verifyAccount } from "@/lib/actions/accounts";
-import { verifyMyAccount } from "@/lib/actions/my/borrower-accounts";
+import { verifySourceAccount } from "@/lib/actions/accounts";
+import { verifyBorrowerAccount } from "@/lib/actions/my/borrower-accounts";
 import { MoneyField } from "../forms/fields";
 import { Form } from "../forms/form";
 import { fromAction } from "../forms/from-action";
@@ -14,7 +14,7 @@ export function VerifyForm({ id, of }: { id: string; of: AccountsOf }) {
   const form = useServerForm({
     defaultValues: { first: "", second: "" },
     action: async (values) =>
-      fromAction(await (of === "business" ? verifyAccount : verifyMyAccount)({ id, ...values })),
+      fromAction(await (of === "business" ? verifySourceAccount : verifyBorrowerAccount)({ id, ...values })),
     onDone: () =>
       toast({
         title: "The account is verified",

@@ -1,7 +1,7 @@
 "use client";
 import { useId, useRef, useState } from "react";
 import { useRouter } from "next/navigation";
-import { release } from "@/lib/actions/approvals";
+import { releaseDraft } from "@/lib/actions/approvals";
 import { isBankingDay, nextBankingDay } from "@/lib/domain/banking-calendar";
 import { formatCount } from "@/lib/domain/counted";
 import { type Day, formatDayLong, parseDay } from "@/lib/domain/days";
@@ -164,7 +164,7 @@ function Confirm({ facts, dates, later, open, onClose }: ConfirmProps) {
   const shown = useRef(facts.hash);
   const confirm = async (): Promise<string | undefined> => {
     const asked = { id: facts.id, hash: shown.current, ...(later ? { on: dates.release } : {}) };
-    const result = await release(asked);
+    const result = await releaseDraft(asked);
     if (!result.ok) return result.problems[0]?.message ?? result.detail;
     switch (result.value.outcome) {
       case "released":

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useRouter } from "next/navigation";
-import { sendBack } from "@/lib/actions/approvals";
+import { sendDraftBack } from "@/lib/actions/approvals";
 import { Form } from "../forms/form";
 import { TextareaField } from "../forms/fields";
 import { fromAction } from "../forms/from-action";
@@ -33,7 +33,7 @@ function Reason({ id, title }: { id: string; title: string }) {
   const toast = useToast();
   const form = useServerForm<{ reason: string }, void>({
     defaultValues: { reason: "" },
-    action: async ({ reason }) => fromAction(await sendBack({ id, reason })),
+    action: async ({ reason }) => fromAction(await sendDraftBack({ id, reason })),
     onDone: () => {
       toast({ title: `Sent back: ${title}` });
       router.push("/approvals");

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { giveUp, recall } from "@/lib/actions/batches";
+import { giveUpDebit, recallBatch } from "@/lib/actions/batches";
 import { formatCount } from "@/lib/domain/counted";
 import { formatMoney } from "../ui/display/money";
 import { Button } from "../ui/controls/button";
@@ -16,7 +16,7 @@ export function RecallBatch({ batch, until }: { batch: BatchFacts; until: string
   const toast = useToast();
   const numbers = `${paymentsWords(batch.payments)}, ${formatMoney(batch.total)}`;
   const confirm = async () => {
-    const result = await recall({ id: batch.id });
+    const result = await recallBatch({ id: batch.id });
     if (!result.ok) return result.detail;
     toast({ title: "Batch recalled", detail: `${numbers}: nothing moved.` });
     return undefined;
@@ -48,7 +48,7 @@ export function GiveUpDebit({ batch, nextTry }: { batch: BatchFacts; nextTry: st
   const [open, setOpen] = useState(false);
   const toast = useToast();
   const confirm = async () => {
-    const result = await giveUp({ id: batch.id });
+    const result = await giveUpDebit({ id: batch.id });
     if (!result.ok) return result.detail;
     toast({ title: "The debit was given up", detail: "No payment of this batch went out." });
     return undefined;

@@ -1,7 +1,7 @@
 "use client";
 import { useId, useState } from "react";
 import { useRouter } from "next/navigation";
-import { refundPayment, resendPayment, stopPayment } from "@/lib/actions/batches";
+import { askRefund, resendItem, stopItem } from "@/lib/actions/batches";
 import type { ItemDetail } from "@/lib/schemas/batches/views";
 import { Button } from "../ui/controls/button";
 import { Select } from "../ui/controls/inputs";
@@ -23,7 +23,7 @@ export function StopPayment({ id, stopped }: { id: string; stopped: boolean }) {
   const toast = useToast();
   const set = async (stop: boolean, undoable: boolean) => {
     setBusy(true);
-    const result = await stopPayment({ id, stop });
+    const result = await stopItem({ id, stop });
     setBusy(false);
     if (!result.ok) toast({ title: result.detail, state: "problem" });
     else
@@ -44,7 +44,7 @@ export function RefundPayment({ item }: { item: Item }) {
   const [open, setOpen] = useState(false);
   const toast = useToast();
   const confirm = async () => {
-    const result = await refundPayment({ id: item.id });
+    const result = await askRefund({ id: item.id });
     if (!result.ok) return result.detail;
     const { arrives } = result.value;
     toast({
@@ -88,7 +88,7 @@ export function ResendPayment({ item }: { item: Item }) {
   const confirm = async () => {
     const choice = item.choices.find((one) => `${one.type}:${one.id}` === chosen);
     if (!choice) return "Choose where it should go.";
-    const result = await resendPayment({ id: item.id, allocation: { type: choice.type, id: choice.id } });
+    const result = await resendItem({ id: item.id, allocation: { type: choice.type, id: choice.id } });
     if (!result.ok) return result.problems[0]?.message ?? result.detail;
     toast({
       title: `Sent again: ${formatMoney(item.amount)}`,

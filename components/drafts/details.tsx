@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Field, fieldAria } from "@/components/forms/field";
 import { Input, Select } from "@/components/ui/controls/inputs";
 import { TextLink } from "@/components/ui/controls/link-button";
-import { editDraftAction } from "@/lib/actions/drafts";
+import { editDraft } from "@/lib/actions/drafts";
 import { useDraft } from "./draft-context";
 
 /** Title, reference and account; each saves itself when it is left. */
@@ -27,7 +27,7 @@ function TextDetail({ name, label, stored, optional = false }: TextDetailProps) 
   const id = `draft-${name}`;
   const save = async () => {
     if (typed === null || typed === stored) return setTyped(null);
-    const answer = await change((key) => editDraftAction({ ...key, [name]: typed }));
+    const answer = await change((key) => editDraft({ ...key, [name]: typed }));
     setError(answer.ok ? undefined : (answer.problems[0]?.message ?? answer.detail));
     if (answer.ok) setTyped(null);
   };
@@ -54,9 +54,7 @@ function Account() {
   const [error, setError] = useState<string>();
   const id = "draft-account";
   const choose = async (value: string) => {
-    const answer = await change((key) =>
-      editDraftAction({ ...key, sourceAccountId: value === "" ? null : value }),
-    );
+    const answer = await change((key) => editDraft({ ...key, sourceAccountId: value === "" ? null : value }));
     setError(answer.ok ? undefined : (answer.problems[0]?.message ?? answer.detail));
   };
   const gone =

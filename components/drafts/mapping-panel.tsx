@@ -5,7 +5,7 @@ import { Select } from "@/components/ui/controls/inputs";
 import { Alert } from "@/components/ui/display/alert";
 import { Card } from "@/components/ui/display/card";
 import { useToast } from "@/components/ui/overlays/toast";
-import { changeMappingAction } from "@/lib/actions/drafts";
+import { changeMapping } from "@/lib/actions/drafts";
 import { formatCount } from "@/lib/domain/counted";
 import { fieldLabel } from "@/lib/domain/files/fields";
 import { countColumns, fieldsOf } from "@/lib/domain/files/mapping";
@@ -55,7 +55,7 @@ function Columns({ file }: { file: DraftFileView }) {
     setMapping(mapping.map((old, n) => (n === at ? field : old === field ? null : old)));
   const read = async () => {
     setBusy(true);
-    const answer = await change((key) => changeMappingAction({ ...key, mapping }));
+    const answer = await change((key) => changeMapping({ ...key, mapping }));
     setBusy(false);
     toast(
       answer.ok

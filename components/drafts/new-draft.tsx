@@ -7,7 +7,7 @@ import { Alert } from "@/components/ui/display/alert";
 import { formatMoney } from "@/components/ui/display/money";
 import { Spinner } from "@/components/ui/display/spinner";
 import { useToast } from "@/components/ui/overlays/toast";
-import { createDraftAction, repeatBatchAction } from "@/lib/actions/drafts";
+import { createDraft, repeatBatch } from "@/lib/actions/drafts";
 import { formatCount } from "@/lib/domain/counted";
 import type { FailureBody } from "./api";
 
@@ -80,7 +80,7 @@ async function send(file: File): Promise<{ id: string; existing: boolean } | { w
   }
 }
 
-type Begin = { words: string; busyWords: string; begin: () => ReturnType<typeof createDraftAction> };
+type Begin = { words: string; busyWords: string; begin: () => ReturnType<typeof createDraft> };
 
 function BeginButton({ words, busyWords, begin }: Begin) {
   const [busy, setBusy] = useState(false);
@@ -101,7 +101,7 @@ function BeginButton({ words, busyWords, begin }: Begin) {
 }
 
 export function PickEmployees() {
-  return <BeginButton words="Pick employees" busyWords="Opening a draft…" begin={createDraftAction} />;
+  return <BeginButton words="Pick employees" busyWords="Opening a draft…" begin={createDraft} />;
 }
 
 type Last = { id: string; title: string; payments: number; amount: string };
@@ -111,7 +111,7 @@ export function RepeatBatch({ last }: { last: Last }) {
     <BeginButton
       words={`Repeat ${formatCount(last.payments)} payments, ${formatMoney(last.amount)}`}
       busyWords="Checking every payment…"
-      begin={() => repeatBatchAction({ batchId: last.id })}
+      begin={() => repeatBatch({ batchId: last.id })}
     />
   );
 }

@@ -8,7 +8,7 @@ import { formatMoney } from "@/components/ui/display/money";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
-import { sendForApprovalAction } from "@/lib/actions/drafts";
+import { sendForApproval } from "@/lib/actions/drafts";
 import { counted, formatCount } from "@/lib/domain/counted";
 import type { DraftView } from "@/lib/schemas/draft";
 import { useDraft } from "./draft-context";
@@ -58,7 +58,7 @@ function Send({ open, onClose }: { open: boolean; onClose: () => void }) {
   const what = `${counted(payments, "payment", "payments")}, ${formatMoney(amount)}`;
   const send = async (): Promise<string | undefined> => {
     const { id, version } = draft;
-    const answer = await sendForApprovalAction({ id, version, note: note === "" ? undefined : note });
+    const answer = await sendForApproval({ id, version, note: note === "" ? undefined : note });
     await reload();
     if (answer.ok) {
       toast({ title: "Sent for approval", detail: `${what}. The approvers have been told by mail.` });

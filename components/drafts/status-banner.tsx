@@ -6,7 +6,7 @@ import { Alert } from "@/components/ui/display/alert";
 import { DayText, formatDay } from "@/components/ui/display/day";
 import { formatMoney } from "@/components/ui/display/money";
 import { useToast } from "@/components/ui/overlays/toast";
-import { restoreDraftAction, withdrawDraftAction } from "@/lib/actions/drafts";
+import { restoreDraft, withdrawDraft } from "@/lib/actions/drafts";
 import { useDraft } from "./draft-context";
 
 /** Where the draft stands between preparing and release, and what is worth knowing of its dates, file and year. */
@@ -97,7 +97,7 @@ function Withdraw({ words }: { words: string }) {
   if (!mayPrepare) return null;
   const take = async () => {
     setBusy(true);
-    const answer = await withdrawDraftAction({ id: draft.id });
+    const answer = await withdrawDraft({ id: draft.id });
     await reload();
     setBusy(false);
     toast(
@@ -118,7 +118,7 @@ function Restore() {
   const toast = useToast();
   if (!mayPrepare) return null;
   const restore = async () => {
-    const answer = await restoreDraftAction({ id: draft.id });
+    const answer = await restoreDraft({ id: draft.id });
     await reload();
     if (!answer.ok) toast({ title: "Not brought back", detail: answer.detail, state: "problem" });
   };

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { confirmPayment, paymentCameBack, settle } from "@/lib/actions/exceptions";
+import { confirmByHand, markReturned, settleException } from "@/lib/actions/exceptions";
 import type { ActionResult } from "@/lib/domain/result";
 import type { ExceptionLine, RefundChoice } from "@/lib/schemas/batches/exceptions";
 import { TextField } from "../forms/fields";
@@ -45,7 +45,7 @@ export function ExceptionActions({ exception, accounts, mayOwn }: Props) {
             button="The money came back"
             label="How you know"
             placeholder="On the bank’s statement of Dec 9"
-            action={paymentCameBack}
+            action={markReturned}
             told="It waits to be refunded or sent again"
           />
         </>
@@ -55,7 +55,7 @@ export function ExceptionActions({ exception, accounts, mayOwn }: Props) {
 
 function Settle({ exception }: { exception: ExceptionLine }) {
   const words = settleWords(exception.kind);
-  return <Note exception={exception} {...words} action={settle} told="Settled" />;
+  return <Note exception={exception} {...words} action={settleException} told="Settled" />;
 }
 
 type NoteProps = {
@@ -106,7 +106,7 @@ function ConfirmPayment({ exception }: { exception: ExceptionLine }) {
   const [open, setOpen] = useState(false);
   const toast = useToast();
   const confirm = async () => {
-    const result = await confirmPayment({ id: exception.id });
+    const result = await confirmByHand({ id: exception.id });
     if (!result.ok) return result.detail;
     toast({ title: `Confirmed: ${formatMoney(exception.amount)}` });
     return undefined;

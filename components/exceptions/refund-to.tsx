@@ -1,7 +1,7 @@
 "use client";
 import { useId, useState } from "react";
-import { refundPayment } from "@/lib/actions/batches";
-import { refundReturned } from "@/lib/actions/exceptions";
+import { askRefund } from "@/lib/actions/batches";
+import { refundLateReturn } from "@/lib/actions/exceptions";
 import type { ExceptionLine, RefundChoice } from "@/lib/schemas/batches/exceptions";
 import { Button } from "../ui/controls/button";
 import { TextLink } from "../ui/controls/link-button";
@@ -26,8 +26,8 @@ export function RefundTo({
   const confirm = async () => {
     const result =
       exception.kind === "refund_waits"
-        ? await refundPayment({ id: exception.item?.id, accountId })
-        : await refundReturned({ id: exception.id, accountId });
+        ? await askRefund({ id: exception.item?.id, accountId })
+        : await refundLateReturn({ id: exception.id, accountId });
     if (!result.ok) return result.problems[0]?.message ?? result.detail;
     toast({
       title: `Refund on its way: ${formatMoney(exception.amount)}`,

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useRouter } from "next/navigation";
-import { removeMyAccount } from "@/lib/actions/my/borrower-accounts";
+import { removeBorrowerAccount } from "@/lib/actions/my/borrower-accounts";
 import { counted } from "@/lib/domain/counted";
 import type { MyAccount } from "@/lib/schemas/borrower-payments/accounts";
 import { Button } from "../ui/controls/button";
@@ -82,7 +82,7 @@ function Question({ mine, others, open, onClose }: Props & { open: boolean; onCl
       busyWords="Removing…"
       danger
       onConfirm={async () => {
-        const result = await removeMyAccount({ id, ...(count > 0 ? { moveTo } : {}) });
+        const result = await removeBorrowerAccount({ id, ...(count > 0 ? { moveTo } : {}) });
         if (!result.ok) return result.detail;
         toast({ title: "Account removed", detail: `${name}, is no longer drawn on.` });
         router.push("/my/accounts");

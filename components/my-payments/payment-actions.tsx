@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { cancelMyPayment } from "@/lib/actions/my/my-payments";
+import { cancelPayment } from "@/lib/actions/my/my-payments";
 import { formatDayLong } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import type { PaymentDetail } from "@/lib/schemas/borrower-payments/payment";
@@ -44,7 +44,7 @@ export function PaymentActions({ detail }: { detail: PaymentDetail }) {
         busyWords={month === null ? "Cancelling…" : "Skipping…"}
         danger
         onConfirm={async () => {
-          const result = await cancelMyPayment({ id: payment.id, version: payment.version });
+          const result = await cancelPayment({ id: payment.id, version: payment.version });
           if (!result.ok) return result.detail;
           toast({ title: month === null ? "The payment is cancelled" : "This month is skipped" });
           return undefined;

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { cancelMySeries } from "@/lib/actions/my/my-payments";
+import { cancelSeries } from "@/lib/actions/my/my-series";
 import { formatMoney } from "@/lib/domain/money";
 import type { SeriesDetail } from "@/lib/schemas/borrower-payments/series";
 import { Button } from "../ui/controls/button";
@@ -33,7 +33,7 @@ export function SeriesActions({ detail }: { detail: SeriesDetail }) {
         busyWords="Cancelling…"
         danger
         onConfirm={async () => {
-          const result = await cancelMySeries({ id: series.id, version: series.version });
+          const result = await cancelSeries({ id: series.id, version: series.version });
           if (!result.ok) return result.detail;
           toast({ title: "The series is cancelled" });
           return undefined;

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { deleteMyAutopay } from "@/lib/actions/my/my-payments";
+import { deleteAutopay } from "@/lib/actions/my/my-autopay";
 import { Button } from "../ui/controls/button";
 import { ConfirmDialog } from "../ui/overlays/confirm-dialog";
 import { useToast } from "../ui/overlays/toast";
@@ -31,7 +31,7 @@ export function StopAutopay({ servicerId, servicer, shownAccountId }: Props) {
         busyWords="Turning off…"
         danger
         onConfirm={async () => {
-          const result = await deleteMyAutopay({ servicerId, shownAccountId });
+          const result = await deleteAutopay({ servicerId, shownAccountId });
           if (!result.ok) return result.detail;
           toast({ title: `Autopay of ${servicer} is off` });
           return undefined;

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { addSaidLine } from "@/lib/actions/reconciliation";
+import { addLine } from "@/lib/actions/reconciliation";
 import type { ServicerChoice } from "@/lib/schemas/reconciliation/views";
 import { MoneyField, SelectField, TextField } from "../forms/fields";
 import { Form } from "../forms/form";
@@ -34,7 +34,7 @@ function LineForm({ servicers, today, onDone }: Props & { onDone: () => void }) 
   const toast = useToast();
   const form = useServerForm({
     defaultValues: { servicerId: "", amount: "", postedOn: today, reference: "" },
-    action: async (values) => fromAction(await addSaidLine(values)),
+    action: async (values) => fromAction(await addLine(values)),
     onDone: () => {
       toast({ title: "Entered", detail: "The payments it seems to speak of stand beside it." });
       onDone();

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { dismissSaidLine, match, unmatch } from "@/lib/actions/reconciliation";
+import { dismissLine, matchPayments, unmatchPayments } from "@/lib/actions/reconciliation";
 import { formatMoney, isZero, subtract } from "@/lib/domain/money";
 import type { Proposal, SaidLine } from "@/lib/schemas/reconciliation/views";
 import { TextField } from "../forms/fields";
@@ -16,7 +16,7 @@ import { paymentsOf, saidWords } from "./words";
 export function useTakeBack(): (lineId: string) => Promise<void> {
   const toast = useToast();
   return async (lineId) => {
-    const result = await unmatch({ which: { line: lineId } });
+    const result = await unmatchPayments({ which: { line: lineId } });
     if (!result.ok) toast({ title: result.detail, state: "problem" });
     else toast({ title: "Taken back", detail: "The payments wait again." });
   };
@@ -34,7 +34,7 @@ export function MatchProposal({ line, proposal }: { line: SaidLine; proposal: Pr
       : { all: { batch: proposal.to.batchId, servicer: proposal.to.servicerId } };
   const take = async () => {
     setBusy(true);
-    const result = await match({ which, lineId: line.id, asSaid: !fits });
+    const result = await matchPayments({ which, lineId: line.id, asSaid: !fits });
     setBusy(false);
     if (!result.ok) return toast({ title: result.problems[0]?.message ?? result.detail, state: "problem" });
     toast({
@@ -85,7 +85,7 @@ function DismissForm({ line, onDone }: { line: SaidLine; onDone: () => void }) {
   const toast = useToast();
   const form = useServerForm<{ note: string }, void>({
     defaultValues: { note: "" },
-    action: async ({ note }) => fromAction(await dismissSaidLine({ id: line.id, note })),
+    action: async ({ note }) => fromAction(await dismissLine({ id: line.id, note })),
     onDone: () => {
       toast({ title: `Left out: ${formatMoney(line.amount)}` });
       onDone();

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useRouter } from "next/navigation";
-import { match, unmatch } from "@/lib/actions/reconciliation";
+import { matchPayments, unmatchPayments } from "@/lib/actions/reconciliation";
 import { formatCount } from "@/lib/domain/counted";
 import { formatMoney, isZero, type Money, subtract, sum } from "@/lib/domain/money";
 import type { SaidLine } from "@/lib/schemas/reconciliation/views";
@@ -45,7 +45,7 @@ export function MatchBar({ rests, filter, amount, line }: Props) {
   const save = async (asSaid: boolean) => {
     setBusy(true);
     const which = whichOf(allMatching, ids, filter);
-    const result = await match({ which, lineId: line?.id, asSaid });
+    const result = await matchPayments({ which, lineId: line?.id, asSaid });
     setBusy(false);
     if (!result.ok) return toast({ title: result.problems[0]?.message ?? result.detail, state: "problem" });
     set([]);
@@ -58,7 +58,7 @@ export function MatchBar({ rests, filter, amount, line }: Props) {
     if (line !== null) router.push("/reconciliation");
   };
   const takeBackPayments = async (which: { ids: string[] }) => {
-    const result = await unmatch({ which });
+    const result = await unmatchPayments({ which });
     if (!result.ok) toast({ title: result.detail, state: "problem" });
     else toast({ title: "Taken back", detail: "The payments wait again." });
   };
@@ -126,7 +126,7 @@ export function TakeBackBar({ filter }: { filter: Filter }) {
   const toast = useToast();
   const takeBack = async () => {
     setBusy(true);
-    const result = await unmatch({ which: whichOf(allMatching, ids, filter) });
+    const result = await unmatchPayments({ which: whichOf(allMatching, ids, filter) });
     setBusy(false);
     if (!result.ok) return toast({ title: result.detail, state: "problem" });
     set([]);

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { matchPasted } from "@/lib/actions/reconciliation";
+import { matchList } from "@/lib/actions/reconciliation";
 import { formatCount } from "@/lib/domain/counted";
 import type { SaidLine } from "@/lib/schemas/reconciliation/views";
 import { TextareaField } from "../forms/fields";
@@ -48,7 +48,7 @@ export function PasteList({ line }: { line: SaidLine | null }) {
 function ListForm({ line, onDone }: { line: SaidLine | null; onDone: (outcome: Outcome) => void }) {
   const form = useServerForm({
     defaultValues: { text: "" },
-    action: async ({ text }) => fromAction(await matchPasted({ text, lineId: line?.id })),
+    action: async ({ text }) => fromAction(await matchList({ text, lineId: line?.id })),
     onDone: ({ payments, amount, problems, left }) =>
       onDone({ matched: payments === 0 ? null : paymentsOf(payments, amount), problems, left }),
   });

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { reconcileMatched } from "@/lib/actions/reconciliation";
+import { reconcile } from "@/lib/actions/reconciliation";
 import { formatCount } from "@/lib/domain/counted";
 import { formatMoney } from "@/lib/domain/money";
 import type { Waiting } from "@/lib/schemas/reconciliation/views";
@@ -16,7 +16,7 @@ export function ReconcilePanel({ matched, mayReconcile }: { matched: Waiting; ma
   const toast = useToast();
   const what = paymentsOf(matched.payments, matched.amount);
   const confirm = async () => {
-    const result = await reconcileMatched(matched);
+    const result = await reconcile(matched);
     if (!result.ok) return result.detail;
     const { short, overPosted } = result.value;
     toast({

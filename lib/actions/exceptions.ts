@@ -1,25 +1,28 @@
 "use server";
-import { confirmByHand, markReturned } from "@/lib/operations/exceptions/decide-unconfirmed";
-import { refundLateReturn } from "@/lib/operations/exceptions/refund-late-return";
-import { settleException } from "@/lib/operations/exceptions/settle-exception";
+import {
+  confirmByHand as confirm,
+  markReturned as cameBack,
+} from "@/lib/operations/exceptions/decide-unconfirmed";
+import { refundLateReturn as refund } from "@/lib/operations/exceptions/refund-late-return";
+import { settleException as settle } from "@/lib/operations/exceptions/settle-exception";
 import { exceptionInput, exceptionNoteInput, refundItemInput } from "@/lib/schemas/batches/inputs";
 import { runAction } from "./run-action";
 import { showAnew } from "./show-anew";
 
 // Their number stands on every page.
 
-export async function settle(raw: unknown) {
-  return showAnew("/", runAction(exceptionNoteInput, settleException, raw));
+export async function settleException(raw: unknown) {
+  return showAnew("/", runAction(exceptionNoteInput, settle, raw));
 }
 
-export async function refundReturned(raw: unknown) {
-  return showAnew("/", runAction(refundItemInput, refundLateReturn, raw));
+export async function refundLateReturn(raw: unknown) {
+  return showAnew("/", runAction(refundItemInput, refund, raw));
 }
 
-export async function confirmPayment(raw: unknown) {
-  return showAnew("/", runAction(exceptionInput, confirmByHand, raw));
+export async function confirmByHand(raw: unknown) {
+  return showAnew("/", runAction(exceptionInput, confirm, raw));
 }
 
-export async function paymentCameBack(raw: unknown) {
-  return showAnew("/", runAction(exceptionNoteInput, markReturned, raw));
+export async function markReturned(raw: unknown) {
+  return showAnew("/", runAction(exceptionNoteInput, cameBack, raw));
 }

@@ -1,9 +1,9 @@
 "use server";
-import { addLine, dismissLine } from "@/lib/operations/reconciliation/lines";
-import { matchList } from "@/lib/operations/reconciliation/match-list";
-import { matchPayments } from "@/lib/operations/reconciliation/match-payments";
-import { reconcile } from "@/lib/operations/reconciliation/reconcile";
-import { unmatchPayments } from "@/lib/operations/reconciliation/unmatch-payments";
+import { addLine as add, dismissLine as dismiss } from "@/lib/operations/reconciliation/lines";
+import { matchList as matchPasted } from "@/lib/operations/reconciliation/match-list";
+import { matchPayments as match } from "@/lib/operations/reconciliation/match-payments";
+import { reconcile as reconcileMatched } from "@/lib/operations/reconciliation/reconcile";
+import { unmatchPayments as unmatch } from "@/lib/operations/reconciliation/unmatch-payments";
 import {
   dismissLineInput,
   lineInput,
@@ -15,26 +15,26 @@ import {
 import { runAction } from "./run-action";
 import { showAnew } from "./show-anew";
 
-export async function match(raw: unknown) {
-  return showAnew("/", runAction(matchInput, matchPayments, raw));
+export async function matchPayments(raw: unknown) {
+  return showAnew("/", runAction(matchInput, match, raw));
 }
 
-export async function matchPasted(raw: unknown) {
-  return showAnew("/", runAction(matchListInput, matchList, raw));
+export async function matchList(raw: unknown) {
+  return showAnew("/", runAction(matchListInput, matchPasted, raw));
 }
 
-export async function unmatch(raw: unknown) {
-  return showAnew("/", runAction(unmatchInput, unmatchPayments, raw));
+export async function unmatchPayments(raw: unknown) {
+  return showAnew("/", runAction(unmatchInput, unmatch, raw));
 }
 
-export async function reconcileMatched(raw: unknown) {
-  return showAnew("/", runAction(reconcileInput, reconcile, raw));
+export async function reconcile(raw: unknown) {
+  return showAnew("/", runAction(reconcileInput, reconcileMatched, raw));
 }
 
-export async function addSaidLine(raw: unknown) {
-  return showAnew("/", runAction(lineInput, addLine, raw));
+export async function addLine(raw: unknown) {
+  return showAnew("/", runAction(lineInput, add, raw));
 }
 
-export async function dismissSaidLine(raw: unknown) {
-  return showAnew("/", runAction(dismissLineInput, dismissLine, raw));
+export async function dismissLine(raw: unknown) {
+  return showAnew("/", runAction(dismissLineInput, dismiss, raw));
 }

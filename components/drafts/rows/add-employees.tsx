@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/controls/button";
 import { MoneyInput } from "@/components/ui/controls/inputs";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useToast } from "@/components/ui/overlays/toast";
-import { addRowsAction } from "@/lib/actions/drafts";
+import { addRows } from "@/lib/actions/draft-rows";
 import { counted } from "@/lib/domain/counted";
 import type { EmployeeChoice } from "@/lib/schemas/draft";
 import { useDraft } from "../draft-context";
@@ -43,7 +43,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
   const toast = useToast();
   const add = async (employees: "eligible" | string[]) => {
     setBusy(employees === "eligible" ? "all" : "chosen");
-    const answer = await change((key) => addRowsAction({ ...key, employees, amount }));
+    const answer = await change((key) => addRows({ ...key, employees, amount }));
     setBusy(undefined);
     if (!answer.ok) return setError(answer.problems[0]?.message ?? answer.detail);
     const { added } = answer.value.value;

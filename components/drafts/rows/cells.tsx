@@ -5,7 +5,7 @@ import { cx } from "@/components/ui/class-names";
 import { Button } from "@/components/ui/controls/button";
 import { formatMoney, Money } from "@/components/ui/display/money";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { editRowAction } from "@/lib/actions/drafts";
+import { editRow } from "@/lib/actions/draft-rows";
 import type { DraftRowView, RowChange } from "@/lib/schemas/draft";
 import { useDraft } from "../draft-context";
 import { EmployeeLine, EmployeeSearch } from "./employee-search";
@@ -16,7 +16,7 @@ type CellProps = { row: DraftRowView };
 export function useEditRow(row: DraftRowView): (change: RowChange) => Promise<string | undefined> {
   const { change } = useDraft();
   return async (next) => {
-    const answer = await change((key) => editRowAction({ ...key, position: row.position, change: next }));
+    const answer = await change((key) => editRow({ ...key, position: row.position, change: next }));
     return answer.ok ? undefined : (answer.problems[0]?.message ?? answer.detail);
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useCallback } from "react";
 import { useToast } from "@/components/ui/overlays/toast";
-import { markRowsAction } from "@/lib/actions/drafts";
+import { markRows } from "@/lib/actions/draft-rows";
 import { counted } from "@/lib/domain/counted";
 import type { RowsMeant } from "@/lib/schemas/draft";
 import { useDraft } from "../draft-context";
@@ -47,7 +47,7 @@ export function useMark(): (meant: RowsMeant, mark: Mark) => Promise<boolean> {
   const toast = useToast();
   return useCallback(
     async (meant, mark) => {
-      const answer = await change((key) => markRowsAction({ ...key, rows: meant, mark }));
+      const answer = await change((key) => markRows({ ...key, rows: meant, mark }));
       if (!answer.ok) {
         const detail = answer.problems[0]?.message ?? answer.detail;
         toast({ title: "Not done", detail, state: "problem" });
@@ -61,8 +61,7 @@ export function useMark(): (meant: RowsMeant, mark: Mark) => Promise<boolean> {
         ...wordsFor(mark, n, code !== undefined),
         ...(undoes
           ? {
-              onUndo: () =>
-                void change((key) => markRowsAction({ ...key, rows: { positions, code }, mark: undo })),
+              onUndo: () => void change((key) => markRows({ ...key, rows: { positions, code }, mark: undo })),
             }
           : {}),
       });

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
-import { putMyAutopay } from "@/lib/actions/my/my-payments";
+import { putAutopay } from "@/lib/actions/my/my-autopay";
 import { mandateText } from "@/lib/domain/borrower-payments/mandates";
 import { formatMoney } from "@/lib/domain/money";
 import type { PaymentChoices } from "@/lib/schemas/borrower-payments/calendar";
@@ -58,7 +58,7 @@ function Fields({ servicer, choices, saved, onChanging }: FieldsProps) {
     },
     action: async (values) => {
       const shownAccountId = saved?.sourceAccountId ?? null;
-      const result = await putMyAutopay({ ...values, servicerId: servicer.id, shownAccountId });
+      const result = await putAutopay({ ...values, servicerId: servicer.id, shownAccountId });
       if (!result.ok && result.code === "conflict") {
         // Brings what stands now into `saved`; the form stays open, with what was chosen.
         setMeanwhile(true);

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { Controller, useWatch } from "react-hook-form";
-import { createMyPayment, editMyPayment } from "@/lib/actions/my/my-payments";
+import { createPayment, editPayment } from "@/lib/actions/my/my-payments";
 import { mandateText } from "@/lib/domain/borrower-payments/mandates";
 import { type Day, formatDay, formatDayLong, parseDay } from "@/lib/domain/days";
 import { formatMoney, type Money } from "@/lib/domain/money";
@@ -50,8 +50,8 @@ export function PaymentForm({ choices, saved }: Props) {
       : { ...firstChoices(choices), amount: "", scheduledDate: "", agreed: false },
     action: async (values) => {
       const result = saved
-        ? await editMyPayment({ ...values, id: saved.id, version: saved.version })
-        : await createMyPayment(values);
+        ? await editPayment({ ...values, id: saved.id, version: saved.version })
+        : await createPayment(values);
       if (!result.ok && result.code === "conflict" && saved) {
         // Brings what stands now into `saved`; what was typed is the form's own and stays.
         setMeanwhile(true);

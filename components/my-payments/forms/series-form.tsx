@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
-import { createMySeries, editMySeries } from "@/lib/actions/my/my-payments";
+import { createSeries, editSeries } from "@/lib/actions/my/my-series";
 import { mandateText, scheduleWords } from "@/lib/domain/borrower-payments/mandates";
 import { type Day, formatDayLong, parseDay } from "@/lib/domain/days";
 import { formatMoney, type Money } from "@/lib/domain/money";
@@ -59,8 +59,8 @@ export function SeriesForm({ choices, saved }: Props) {
     action: async ({ dayOfMonth, startDate, endDate, ...values }) => {
       const raw = { ...values, schedule: { dayOfMonth, startDate, endDate } };
       const result = saved
-        ? await editMySeries({ ...raw, id: saved.id, version: saved.version })
-        : await createMySeries(raw);
+        ? await editSeries({ ...raw, id: saved.id, version: saved.version })
+        : await createSeries(raw);
       if (!result.ok && result.code === "conflict" && saved) {
         // Brings what stands now into `saved`; what was typed is the form's own and stays.
         setMeanwhile(true);

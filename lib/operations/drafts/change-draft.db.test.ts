@@ -7,13 +7,14 @@ import { getDraft } from "@/lib/queries/drafts/get-draft";
 import { rowsQuery } from "@/lib/schemas/draft";
 import { type Employee, makeEmployee, makeLoan, makePayroll, type Payroll } from "@/prisma/factories/payroll";
 import { createDraft } from "./create-draft";
-import { deleteDraft, withdrawDraft } from "./delete-draft";
+import { deleteDraft } from "./delete-draft";
 import { editDraft } from "./edit-draft";
 import { releaseDraft } from "./release-draft";
 import { addRows } from "./rows/add-rows";
 import { editRow } from "./rows/edit-row";
 import { markRows } from "./rows/mark-rows";
 import { sendForApproval } from "./send-for-approval";
+import { withdrawDraft } from "./withdraw-draft";
 
 let payroll: Payroll;
 let ana: Employee;

@@ -1,5 +1,5 @@
 import { personOf, type UserActor } from "@/lib/auth/actor";
-import { may, mustHave } from "@/lib/auth/permissions";
+import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { lockDraft, lockDraftFile } from "@/lib/db/drafts/draft-row";
@@ -63,15 +63,4 @@ async function lockFileOf(tx: Tx, businessId: string, id: string): Promise<void>
     select: { fileHash: true },
   });
   if (draft?.fileHash) await lockDraftFile(tx, businessId, draft.fileHash);
-}
-
-/** Takes a draft back from approval or from its chosen day, unchanged. Both who prepare and who release may. */
-export async function withdrawDraft(actor: UserActor, input: { id: string }): Promise<void> {
-  if (!may(actor, "batches:release")) mustHave(actor, "batches:prepare");
-  await inTransaction(async (tx) => {
-    const business = await lockBusinessDay(tx, actor.businessId);
-    const draft = await lockDraft(tx, actor.businessId, input.id);
-    refuseClosed(draft.status);
-    if (draft.status !== "draft") await withdraw(tx, business, draft, actor);
-  });
 }
