@@ -27,6 +27,7 @@ export function BatchAlerts({ batch }: { batch: BatchDetail }) {
           the new ones.
         </Alert>
       )}
+      {batch.returnsAwaited && <ReturnsAwaited {...batch.returnsAwaited} />}
       {undecided.payments > 0 && (
         <Alert
           state={batch.deciders === null ? "attention" : "info"}
@@ -46,5 +47,24 @@ export function BatchAlerts({ batch }: { batch: BatchDetail }) {
         </Alert>
       )}
     </>
+  );
+}
+
+function ReturnsAwaited({ of, mayRead }: NonNullable<BatchDetail["returnsAwaited"]>) {
+  return (
+    <Alert
+      state="attention"
+      title={`The credits wait for the bank’s return file of ${formatDay(of)}`}
+      actions={
+        mayRead ? (
+          <LinkButton size="sm" href="/reconciliation/files">
+            Bank files
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      Until it is read, or somebody says that the bank returned nothing, nothing goes to a servicer.
+      {!mayRead && " An owner or an admin can do so."}
+    </Alert>
   );
 }

@@ -17,6 +17,8 @@ import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { resendItem } from "@/lib/operations/batches/resend-item";
 import { moveClock } from "@/lib/operations/sandbox/move-clock";
 import { simulate } from "@/lib/operations/sandbox/simulate";
+import { getBatch, getBatchProgress } from "@/lib/queries/batches/get-batch";
+import { getBatchHistory } from "@/lib/queries/batches/history/batch-history";
 import { readAttention } from "@/lib/queries/overview/attention";
 import { readSandboxClock } from "@/lib/queries/sandbox/read-sandbox-clock";
 import { writeBank } from "@/prisma/factories/bank";
@@ -110,6 +112,26 @@ describe("a batch on the NACHA rail", () => {
     const wait = { code: "bank_wait", waitingFor: "return_file", since: "2026-11-27" };
     expect(await readAttention(payroll.admin)).toEqual([{ ...wait, mayRead: true }]);
     expect(await readAttention(payroll.viewer)).toEqual([{ ...wait, mayRead: false }]);
+  });
+
+  it("a batch whose credits wait for the returns says so, and not that they went out", async () => {
+    const payroll = await makeNacha();
+    const batchId = await release(payroll, ["150.00"]);
+    await toD3(payroll);
+    const held = { kind: "credits_wait", on: "2026-11-27" };
+    expect(await getBatch(payroll.owner, batchId)).toMatchObject({
+      next: held,
+      returnsAwaited: { of: "2026-11-27", mayRead: true },
+    });
+    expect(await getBatch(payroll.viewer, batchId)).toMatchObject({ returnsAwaited: { mayRead: false } });
+    expect((await getBatchProgress(payroll.viewer, batchId))?.next).toEqual(held);
+    expect((await getBatchHistory(payroll.viewer, batchId)).expected[0]).toEqual(held);
+    await sayNoneToday(payroll.owner, { what: "returns" });
+    await runUntilIdle(payroll.businessId);
+    expect(await getBatch(payroll.owner, batchId)).toMatchObject({
+      next: { kind: "credits_settle", on: "2026-11-30" },
+      returnsAwaited: null,
+    });
   });
 
   it("goes on where a person says that nothing came", async () => {

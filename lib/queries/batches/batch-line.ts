@@ -1,7 +1,7 @@
 import type { BusinessDay } from "@/lib/db/business-day";
 import { dayOfDate, dayOrNull, moneyOf } from "@/lib/db/rows";
 import type { Numeric } from "@/lib/db/sql";
-import { expectedSteps } from "@/lib/domain/batches/expected";
+import { type ExpectedStep, expectedSteps } from "@/lib/domain/batches/expected";
 import type { BatchStatus, DebitStatus } from "@/lib/domain/batches/status";
 import { batchTitle } from "@/lib/domain/batches/title";
 import type { BatchDates } from "@/lib/domain/schedule";
@@ -64,10 +64,18 @@ export const statusOf = (row: { status: string; debitStatus: string | null }) =>
   debitStatus: row.debitStatus as DebitStatus | null,
 });
 
-export function nextStep(row: LineRow, business: BusinessDay): NextStep {
-  const facts = { ...statusOf(row), dates: datesOf(row) };
-  return expectedSteps(facts, business.now, business.cutOff)[0] ?? null;
+/** Whether none of its payments has left yet, or been held back. One that was sent again is pending beside one replaced. */
+const creditsHeld = ({ pending, ...others }: ItemCounts): boolean =>
+  pending > 0 && Object.values(others).every((n) => n === 0);
+
+/** Everything that a batch has still before it. */
+export function stepsAhead(row: LineRow, business: BusinessDay, counts: ItemCounts): ExpectedStep[] {
+  const facts = { ...statusOf(row), dates: datesOf(row), creditsHeld: creditsHeld(counts) };
+  return expectedSteps(facts, business.now, business.cutOff);
 }
+
+export const nextStep = (row: LineRow, business: BusinessDay, counts: ItemCounts): NextStep =>
+  stepsAhead(row, business, counts)[0] ?? null;
 
 export function lineOf(row: LineRow, business: BusinessDay, counts: ItemCounts): BatchLine {
   return {
@@ -83,6 +91,6 @@ export function lineOf(row: LineRow, business: BusinessDay, counts: ItemCounts):
     createdAt: row.createdAt.toISOString(),
     debitDay: dayOrNull(row.debitDay),
     counts,
-    next: nextStep(row, business),
+    next: nextStep(row, business, counts),
   };
 }

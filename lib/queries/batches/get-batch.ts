@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
-import { mustHave } from "@/lib/auth/permissions";
+import { may, mustHave } from "@/lib/auth/permissions";
+import { readWaits } from "@/lib/db/bank/waits";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { formatInstant, instantAt } from "@/lib/domain/days";
@@ -52,6 +53,7 @@ export async function getBatch(actor: Actor, id: string): Promise<BatchDetail | 
     errors: sentences(row.errors),
     rawParams: row.rawParams,
     leftOut: await leftOutOf(actor.businessId, row.id),
+    returnsAwaited: line.next?.kind === "credits_wait" ? await awaitedReturns(actor, business) : null,
     recallUntil: dates && line.debitStatus === "scheduled" ? recallUntil(dates.release, business) : null,
   };
 }
@@ -62,6 +64,13 @@ async function leftOutOf(businessId: string, batchId: string): Promise<BatchDeta
     select: { id: true, _count: { select: { rows: { where: { excluded: true } } } } },
   });
   return draft && draft._count.rows > 0 ? { draftId: draft.id, rows: draft._count.rows } : null;
+}
+
+/** The morning whose returns the bank has not told yet, where that is what stands between the credits and the servicers. */
+async function awaitedReturns(actor: Actor, business: BusinessDay): Promise<BatchDetail["returnsAwaited"]> {
+  const waits = await readWaits(actor.businessId, business.now);
+  const wait = waits.find(({ waitingFor }) => waitingFor === "return_file");
+  return wait ? { of: wait.since, mayRead: may(actor, "bank:files") } : null;
 }
 
 const recallUntil = (release: Parameters<typeof instantAt>[0], business: BusinessDay): string =>
@@ -128,7 +137,7 @@ export async function getBatchProgress(actor: Actor, id: string): Promise<BatchP
     payments: row.numberOfPayments,
     counts,
     returned: await sumReturned(actor.businessId, id),
-    next: nextStep(row, business),
+    next: nextStep(row, business, counts),
     version: `${last?.id ?? 0} ${Object.values(counts).join(" ")}`,
   };
 }

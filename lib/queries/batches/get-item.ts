@@ -4,7 +4,7 @@ import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import type { Numeric } from "@/lib/db/sql";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
-import { expectedSteps, expectedWords } from "@/lib/domain/batches/expected";
+import { type ExpectedKind, expectedSteps, expectedWords } from "@/lib/domain/batches/expected";
 import { batchTitle } from "@/lib/domain/batches/title";
 import { type Day, dayOf } from "@/lib/domain/days";
 import { add, isZero, subtract } from "@/lib/domain/money";
@@ -133,16 +133,15 @@ async function expectedOf(
   });
   if (row.replaces !== null || (row.status !== "pending" && row.status !== "sent")) return expected;
   const business = await readBusinessDay(businessId);
-  const facts = { ...statusOf(batch), dates: datesOf(batch) };
+  const facts = { ...statusOf(batch), dates: datesOf(batch), creditsHeld: row.status === "pending" };
   const steps = expectedSteps(facts, business.now, business.cutOff);
-  const goesOut = steps.findIndex((step) => step.kind === "credits_go_out");
+  const leaves = (kind: ExpectedKind) => kind === "credits_go_out" || kind === "credits_wait";
+  const goesOut = steps.findIndex((step) => leaves(step.kind));
   // What was stopped takes no step after the one at which it is held back.
   const taken = row.stop_asked ? steps.slice(0, goesOut + 1) : steps;
   return taken.map(({ kind, on }) => ({
     words:
-      row.stop_asked && kind === "credits_go_out"
-        ? "it is held back while the other credits go out"
-        : expectedWords(kind),
+      row.stop_asked && leaves(kind) ? "it is held back while the other credits go out" : expectedWords(kind),
     on,
   }));
 }

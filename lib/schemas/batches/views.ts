@@ -69,6 +69,8 @@ export type BatchDetail = BatchLine & {
   rawParams: string | null;
   /** Rows of its draft that were left out, to be downloaded with their reasons. */
   leftOut: { draftId: string; rows: number } | null;
+  /** While its credits wait for the bank's returns of a morning; `mayRead`: whether the reader may bring them in. */
+  returnsAwaited: { of: Day; mayRead: boolean } | null;
   recallUntil: string | null;
 };
 

@@ -2,11 +2,11 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { expectedSteps } from "@/lib/domain/batches/expected";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import type { BatchHistory, HistoryEvent } from "@/lib/schemas/batches/views";
 import { itemsHappened } from "./items-happened";
-import { datesOf, lineColumns, statusOf } from "../batch-line";
+import { lineColumns, stepsAhead } from "../batch-line";
+import { countItems, noItems } from "../item-counts";
 
 const EVENTS_SHOWN_MAX = 200;
 /** Of a bigint. */
@@ -52,6 +52,7 @@ export async function getBatchHistory(actor: Actor, id: string): Promise<BatchHi
     }),
     readBusinessDay(actor.businessId),
   ]);
+  const counts = await countItems(actor.businessId, batch?.valid ? [batch] : []);
   const rows = await prisma.activity.findMany({
     where: {
       businessId: actor.businessId,
@@ -73,8 +74,6 @@ export async function getBatchHistory(actor: Actor, id: string): Promise<BatchHi
       ...(await itemsHappened(actor.businessId, id)),
       ...completion(batch),
     ].sort((a, b) => a.at.localeCompare(b.at) || place(a).localeCompare(place(b))),
-    expected: batch
-      ? expectedSteps({ ...statusOf(batch), dates: datesOf(batch) }, business.now, business.cutOff)
-      : [],
+    expected: batch ? stepsAhead(batch, business, counts.get(id) ?? noItems()) : [],
   };
 }
