@@ -2,15 +2,27 @@ import type { EmployeePaymentView } from "@/lib/schemas/employees/employee";
 import { itemWordsOf } from "../batches/words";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
+import { ExportCsvLink } from "../data/pager";
 import { Section } from "../ui/display/card";
 import { DayText } from "../ui/display/day";
 import { Money } from "../ui/display/money";
 import { StatusDot } from "../ui/display/status";
 
 /** What the company paid for this employee, latest first; each row leads to its batch. */
-export function EmployeePayments({ payments }: { payments: readonly EmployeePaymentView[] }) {
+export function EmployeePayments({
+  payments,
+  csv,
+}: {
+  payments: readonly EmployeePaymentView[];
+  /** Where all of them come as a file. */
+  csv: string;
+}) {
   return (
-    <Section title="Payments" about="By the day on which the money reaches the servicer.">
+    <Section
+      title="Payments"
+      about="By the day on which the money reaches the servicer."
+      actions={payments.length > 0 ? <ExportCsvLink size="sm" href={csv} /> : undefined}
+    >
       <DataTable<EmployeePaymentView>
         caption="Payments"
         rows={payments}

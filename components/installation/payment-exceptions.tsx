@@ -1,6 +1,7 @@
 import type { PaymentExceptionLine } from "@/lib/schemas/bank/payment-exceptions";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
+import { ExportCsvLink } from "../data/pager";
 import { exceptionTitle } from "../exceptions/words";
 import { Section } from "../ui/display/card";
 import { TimeText } from "../ui/display/day";
@@ -14,6 +15,11 @@ export function PaymentExceptions({ exceptions }: { exceptions: readonly Payment
     <Section
       title="Exceptions on employees’ own payments"
       about="Meant to be empty. Employers see nothing of these; whose payment it is stays with the business."
+      actions={
+        exceptions.length > 0 ? (
+          <ExportCsvLink size="sm" href="/api/ui/operator/payment-exceptions.csv" />
+        ) : undefined
+      }
     >
       <DataTable<PaymentExceptionLine>
         caption="Exceptions on employees’ own payments"

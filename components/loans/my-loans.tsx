@@ -1,6 +1,7 @@
 import type { MyLoansView } from "@/lib/schemas/employees/my-loans";
 import { DataTable } from "../data/data-table";
 import { EmptyState } from "../data/empty-state";
+import { ExportCsvLink } from "../data/pager";
 import { Section } from "../ui/display/card";
 import { DayText } from "../ui/display/day";
 import { Money, NoValue } from "../ui/display/money";
@@ -76,6 +77,9 @@ export function EmployerPayments({ view }: { view: MyLoansView }) {
     <Section
       title={`Payments by ${view.business}`}
       about="The latest first, with the day the money reaches your servicer."
+      actions={
+        view.payments.length > 0 ? <ExportCsvLink size="sm" href="/api/ui/my/paid-for-me.csv" /> : undefined
+      }
     >
       <DataTable<Payment>
         caption={`Payments by ${view.business}`}

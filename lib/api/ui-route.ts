@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { BorrowerActor, UserActor } from "@/lib/auth/actor";
+import type { BorrowerActor, OperatorActor, UserActor } from "@/lib/auth/actor";
 import { type SignedIn, signedIn } from "@/lib/auth/session";
 import { invalid, Refusal } from "@/lib/domain/refusal";
 import { env } from "@/lib/env";
@@ -25,6 +25,13 @@ export function borrowerUiRoute<Params = Record<never, string>>(
   handle: Handler<BorrowerActor, Params>,
 ): Route<Params> {
   return routeFor((person) => person.borrower, handle);
+}
+
+/** The same for an operator, on the installation. */
+export function operatorUiRoute(
+  handle: Handler<OperatorActor, Record<never, string>>,
+): Route<Record<never, string>> {
+  return routeFor((person) => person.operator, handle);
 }
 
 function routeFor<Who, Params>(

@@ -39,7 +39,9 @@ export default async function BatchPaymentsPage({ searchParams }: { searchParams
         about="One debit of your account pays many employees’ loans. Drafts move nothing until they are released."
         action={
           <>
-            {!showsDrafts && <ExportCsvLink href={hrefWith("/api/ui/batches.csv", filterOf(query))} />}
+            <ExportCsvLink
+              href={showsDrafts ? "/api/ui/drafts.csv" : hrefWith("/api/ui/batches.csv", filterOf(query))}
+            />
             {create}
           </>
         }

@@ -8,7 +8,7 @@ import type { ExceptionKind } from "@/lib/domain/batches/exceptions";
 import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { createPayment } from "@/lib/operations/payments/create-payment";
-import { listPaymentExceptions } from "@/lib/queries/installation/payment-exceptions";
+import { listPaymentExceptions, paymentExceptionsCsv } from "@/lib/queries/installation/payment-exceptions";
 import { getPayment } from "@/lib/queries/payments/list-payments";
 import { makeOwnAccount, makeOwnMoney } from "@/prisma/factories/own-money";
 import { walkTo } from "@/prisma/factories/payroll";
@@ -102,6 +102,8 @@ describe("an exception on a Borrower's own payment", () => {
     await settlePaymentException(operator, { businessId, id: line.id, note: "Nelnet wrote" });
     expect(await getPayment(own.payer, { id })).toMatchObject({ status: "complete", failure: null });
     expect((await lineOf()).settled).toMatchObject({ by: "Opal Ochs", how: "Nelnet wrote" });
+    const csv = await new Response((await paymentExceptionsCsv(operator)).body).text();
+    expect(csv).toMatch(new RegExp(`not_confirmed,.*,Opal Ochs,Nelnet wrote,${line.id}`));
     await expectTrueBooks(businessId);
   });
 

@@ -3,6 +3,8 @@ import { type AccountColumns, accountColumns, accountView } from "@/lib/db/accou
 import { drawsOn } from "@/lib/db/borrower-payments/draws";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/csv/export";
+import { smallCsv } from "@/lib/db/csv/small-csv";
 import { drawWords, isMovable } from "@/lib/domain/borrower-payments/draws";
 import { isUuid } from "@/lib/domain/uuid";
 import type { MyAccount } from "@/lib/schemas/borrower-payments/accounts";
@@ -24,6 +26,20 @@ export async function myAccounts(payer: Payer): Promise<MyAccount[]> {
     select: columns,
   });
   return Promise.all(rows.map((row) => viewOf(business, row)));
+}
+
+/** The same as a file. */
+export async function myAccountsCsv(payer: Payer): Promise<Csv> {
+  return smallCsv("accounts", await myAccounts(payer), {
+    name_on_account: ({ account }) => account.name_on_account,
+    routing_number: ({ account }) => account.routing_number,
+    account_number_last_4: ({ account }) => account.account_number_last_4,
+    type: ({ account }) => account.type,
+    status: ({ account }) => account.status,
+    draws_on_it: ({ draws }) => draws.length,
+    added: ({ createdAt }) => createdAt,
+    id: ({ account }) => account.id,
+  });
 }
 
 /** One of them, a removed one too; null if it is not there or not theirs. */

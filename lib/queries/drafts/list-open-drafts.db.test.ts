@@ -4,7 +4,13 @@ import { createDraft } from "@/lib/operations/drafts/create-draft";
 import { deleteDraft } from "@/lib/operations/drafts/delete-draft";
 import { seqPlace } from "@/lib/schemas/places";
 import { makePayroll } from "@/prisma/factories/payroll";
-import { countOpenDrafts, DRAFTS_PER_PAGE, latestDrafts, listOpenDrafts } from "./list-open-drafts";
+import {
+  countOpenDrafts,
+  DRAFTS_PER_PAGE,
+  latestDrafts,
+  listOpenDrafts,
+  openDraftsCsv,
+} from "./list-open-drafts";
 
 it("every open draft is reached, once, forth and back, and nobody else's", async () => {
   const payroll = await makePayroll(day("2026-11-23"));
@@ -20,5 +26,8 @@ it("every open draft is reached, once, forth and back, and nobody else's", async
   expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(made.toReversed());
   const back = await listOpenDrafts(payroll.viewer, seqPlace({ before: second.before ?? "" }));
   expect(back).toMatchObject({ rows: first.rows, before: null, after: first.after });
+  const csv = await new Response((await openDraftsCsv(payroll.viewer)).body).text();
+  const lines = csv.trimEnd().split("\r\n").slice(1);
+  expect(lines.map((line) => line.slice(line.lastIndexOf(",") + 1))).toEqual(made.toReversed());
   expect([await countOpenDrafts(other.viewer), (await latestDrafts(payroll.viewer)).length]).toEqual([1, 20]);
 });

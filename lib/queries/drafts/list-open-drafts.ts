@@ -1,6 +1,8 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/csv/export";
+import { smallCsv } from "@/lib/db/csv/small-csv";
 import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { batchTitle } from "@/lib/domain/batches/title";
@@ -19,8 +21,8 @@ export type DraftsPage = WalkedPage<OpenDraft> & { total: number };
 const open = (businessId: string): Sql =>
   sql`d.business_id = ${businessId}::uuid AND d.status IN ('draft', 'awaiting_approval', 'scheduled')`;
 
-/** The drafts are found first, so that only theirs are summed. `where` and `order` are of alias `d`. */
-const readDrafts = (where: Sql, order: Sql, limit: number): Promise<Row[]> =>
+/** The drafts are found first, so that only theirs are summed; `limit` null: all. `where` and `order` are of alias `d`. */
+const readDrafts = (where: Sql, order: Sql, limit: number | null): Promise<Row[]> =>
   prisma.$queryRaw<Row[]>`
     SELECT d.seq, d.id, d.title, d.status, d.origin, d.file_name AS "fileName", d.updated_at AS "updatedAt", r.payments,
            r.amount, r.errors
@@ -58,6 +60,23 @@ export async function listOpenDrafts(actor: UserActor, place: SeqPlace): Promise
   if (back) found.reverse();
   const page = cutPage(found, place, DRAFTS_PER_PAGE, (row) => row.seq.toString());
   return { ...page, rows: page.rows.map(view), total: await countOpenDrafts(actor) };
+}
+
+/** All of them as a file. */
+export async function openDraftsCsv(actor: UserActor): Promise<Csv> {
+  mustHave(actor, "business:read");
+  const drafts = (await readDrafts(open(actor.businessId), sql`d.seq DESC`, null)).map(view);
+  return smallCsv("drafts", drafts, {
+    title: (draft) => draft.title,
+    status: (draft) => draft.status,
+    origin: (draft) => draft.origin,
+    file_name: (draft) => draft.fileName,
+    payments: (draft) => draft.payments,
+    total: (draft) => draft.amount,
+    rows_with_errors: (draft) => draft.errors,
+    updated: (draft) => draft.updatedAt,
+    id: (draft) => draft.id,
+  });
 }
 
 export async function countOpenDrafts(actor: UserActor): Promise<number> {

@@ -1,9 +1,14 @@
+import type { Actor } from "@/lib/auth/actor";
+import { mustHave } from "@/lib/auth/permissions";
+import { employerColumns, streamEmployerPayments } from "@/lib/db/batches/employer-payments-csv";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/csv/export";
 import { dateOfDay, dayOfDate, moneyOf } from "@/lib/db/rows";
 import { type ItemStatus, itemStatuses } from "@/lib/domain/batches/status";
 import { batchTitle } from "@/lib/domain/batches/title";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { lastFour } from "@/lib/domain/employees/import-plan";
+import { notFound } from "@/lib/domain/refusal";
 import { countedSplit } from "@/lib/domain/tax";
 import { isUuid } from "@/lib/domain/uuid";
 import type { EmployeePaymentView } from "@/lib/schemas/employees/employee";
@@ -82,6 +87,23 @@ export async function readEmployeePayments(
   return {
     payments,
     olderPayments: more ? cursorAt(`${dayOfDate(last.benefitDate)} ${last.id}`) : null,
+  };
+}
+
+/** All of them as a file. @throws Refusal not_found for anybody else's employee */
+export async function employeePaymentsCsv(actor: Actor, id: string): Promise<Csv> {
+  mustHave(actor, "business:read");
+  const { businessId } = actor;
+  const employee = isUuid(id)
+    ? await prisma.borrower.findUnique({
+        where: { businessId_id: { businessId, id } },
+        select: { firstName: true, lastName: true },
+      })
+    : null;
+  if (!employee) throw notFound("employee");
+  return {
+    name: `payments-${employee.firstName}-${employee.lastName}`,
+    body: await streamEmployerPayments({ businessId, borrowerId: id }, employerColumns),
   };
 }
 

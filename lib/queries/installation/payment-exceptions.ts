@@ -1,5 +1,7 @@
 import type { OperatorActor } from "@/lib/auth/actor";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/csv/export";
+import { smallCsv } from "@/lib/db/csv/small-csv";
 import { moneyOrNull } from "@/lib/db/rows";
 import { type Numeric, sql } from "@/lib/db/sql";
 import type { ExceptionKind } from "@/lib/domain/batches/exceptions";
@@ -28,8 +30,28 @@ type Row = {
  * What waits for an operator about Borrowers' own payments, of all businesses, the oldest first; then what was settled last. No
  * Borrower is named: an operator has no roster (rules "Who, and what they own").
  */
-export async function listPaymentExceptions(_actor: OperatorActor): Promise<PaymentExceptionLine[]> {
-  const [open, settled] = await Promise.all([read(true), read(false)]);
+export const listPaymentExceptions = (_actor: OperatorActor): Promise<PaymentExceptionLine[]> =>
+  lines(OPEN_SHOWN_MAX, SETTLED_SHOWN_MAX);
+
+/** All of them as a file. */
+export async function paymentExceptionsCsv(_actor: OperatorActor): Promise<Csv> {
+  return smallCsv("payment-exceptions", await lines(null, null), {
+    kind: (line) => line.kind,
+    detail: (line) => line.detail,
+    business: (line) => line.business,
+    servicer: (line) => line.servicer,
+    payment_id: (line) => line.paymentId,
+    amount: (line) => line.amount,
+    opened: (line) => line.openedAt,
+    settled: (line) => line.settled?.at ?? null,
+    settled_by: (line) => line.settled?.by ?? null,
+    settled_how: (line) => line.settled?.how ?? null,
+    id: (line) => line.id,
+  });
+}
+
+async function lines(openMax: number | null, settledMax: number | null): Promise<PaymentExceptionLine[]> {
+  const [open, settled] = await Promise.all([read(true, openMax), read(false, settledMax)]);
   return [...open, ...settled].map((row) => ({
     businessId: row.business_id,
     id: row.id,
@@ -47,7 +69,8 @@ export async function listPaymentExceptions(_actor: OperatorActor): Promise<Paym
   }));
 }
 
-const read = (open: boolean): Promise<Row[]> => prisma.$queryRaw<Row[]>`
+/** `most` null: all. */
+const read = (open: boolean, most: number | null): Promise<Row[]> => prisma.$queryRaw<Row[]>`
   SELECT x.business_id, x.id, b.name AS business, x.kind, x.amount, x.detail, x.payment_id, s.name AS servicer,
          x.opened_at, x.closed_at, x.closed_by, x.closed_how
     FROM money_exception x
@@ -56,4 +79,4 @@ const read = (open: boolean): Promise<Row[]> => prisma.$queryRaw<Row[]>`
     JOIN servicer s ON s.id = p.servicer_id
    WHERE (x.closed_at IS NULL) = ${open}
    ORDER BY ${open ? sql`x.opened_at, x.seq` : sql`x.closed_at DESC, x.seq DESC`}
-   LIMIT ${open ? OPEN_SHOWN_MAX : SETTLED_SHOWN_MAX}`;
+   LIMIT ${most}`;

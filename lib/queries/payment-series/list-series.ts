@@ -3,8 +3,11 @@ import { seriesColumns, seriesRow } from "@/lib/db/borrower-payments/series/seri
 import { viewOfSeries, withUpcoming } from "@/lib/db/borrower-payments/series/series-view";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
+import type { Csv } from "@/lib/db/csv/export";
+import { smallCsv } from "@/lib/db/csv/small-csv";
 import { notFound } from "@/lib/domain/refusal";
 import { isUuid } from "@/lib/domain/uuid";
+import { SERIES_SHOWN_MAX } from "@/lib/schemas/borrower-payments/my-payments";
 import type { SeriesFilter, SeriesLine, SeriesView } from "@/lib/schemas/borrower-payments/series";
 import { type Page, pageOf } from "@/lib/schemas/page";
 
@@ -46,6 +49,22 @@ export async function listSeriesLines(payer: Payer, filter: SeriesFilter): Promi
     ({ line }) => line,
     ({ seq }) => seq,
   );
+}
+
+/** All of them as a file. */
+export async function seriesCsv(payer: Payer): Promise<Csv> {
+  const { data } = await listSeriesLines(payer, { limit: SERIES_SHOWN_MAX });
+  return smallCsv("payment-series", data, {
+    day_of_month: ({ series: { schedule } }) => ("day_of_month" in schedule ? schedule.day_of_month : "last"),
+    start_date: ({ series }) => series.schedule.start_date,
+    end_date: ({ series }) => series.schedule.end_date,
+    servicer: ({ servicer }) => servicer,
+    account_ending_in: ({ last4 }) => last4,
+    amount: ({ series }) => series.amount,
+    status: ({ series }) => series.status,
+    next_date: ({ next }) => next?.day ?? null,
+    id: ({ series }) => series.id,
+  });
 }
 
 export async function listSeries(payer: Payer, filter: SeriesFilter): Promise<Page<SeriesView>> {

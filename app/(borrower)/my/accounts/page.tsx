@@ -3,6 +3,7 @@ import { Landmark } from "lucide-react";
 import { accountStatusWords, accountTypeWords } from "@/components/accounts/words";
 import { DataTable } from "@/components/data/data-table";
 import { EmptyState } from "@/components/data/empty-state";
+import { ExportCsvLink } from "@/components/data/pager";
 import { PageHeader } from "@/components/shell/page-header";
 import { LinkButton } from "@/components/ui/controls/link-button";
 import { NoValue } from "@/components/ui/display/money";
@@ -26,7 +27,14 @@ export default async function MyAccountsPage() {
       <PageHeader
         title="Accounts"
         about="Your own bank accounts that your payments come from. Your employer sees nothing of them."
-        action={accounts.length > 0 ? add : undefined}
+        action={
+          accounts.length > 0 ? (
+            <>
+              <ExportCsvLink href="/api/ui/my/accounts.csv" />
+              {add}
+            </>
+          ) : undefined
+        }
       />
       <DataTable<MyAccount>
         caption="Your accounts"

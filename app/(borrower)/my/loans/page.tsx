@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/data/empty-state";
+import { ExportCsvLink } from "@/components/data/pager";
 import { EmployerPayments, LoansOfServicer, PaidByEmployer } from "@/components/loans/my-loans";
 import { ShareBalances } from "@/components/loans/share-balances";
 import { PageHeader } from "@/components/shell/page-header";
@@ -13,7 +14,11 @@ export default async function MyLoansPage() {
   const view = await myLoans(await borrowerPage());
   return (
     <>
-      <PageHeader title="My loans" about={`Your student loans, and what ${view.business} pays on them.`} />
+      <PageHeader
+        title="My loans"
+        about={`Your student loans, and what ${view.business} pays on them.`}
+        action={view.servicers.length > 0 ? <ExportCsvLink href="/api/ui/my/loans.csv" /> : undefined}
+      />
       <PaidByEmployer view={view} />
       {view.servicers.map((servicer) => (
         <LoansOfServicer key={servicer.id} servicer={servicer} />

@@ -47,7 +47,14 @@ export default async function MyPaymentsPage({ searchParams }: { searchParams: S
       />
       {missing !== null && <StartHere missing={missing} />}
       <WhatLeaves calendar={calendar} />
-      <Section title="Every month">
+      <Section
+        title="Every month"
+        actions={
+          series.data.length > 0 ? (
+            <ExportCsvLink size="sm" href="/api/ui/my/payment-series.csv" />
+          ) : undefined
+        }
+      >
         <SeriesTable series={series.data} />
       </Section>
       <Section title="All payments" about="One-time payments, and those of your series.">

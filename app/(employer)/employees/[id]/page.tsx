@@ -44,7 +44,7 @@ export default async function EmployeePage({ params, searchParams }: Props) {
       />
       <YearMeter meter={employee.meter} />
       <EmployeeLoans servicers={employee.servicers} />
-      <EmployeePayments payments={employee.payments} />
+      <EmployeePayments payments={employee.payments} csv={`/api/ui${path}/payments.csv`} />
       {(payments !== undefined || employee.olderPayments !== null) && (
         <Pager
           shown={`${employee.payments.length} payments on this page`}
