@@ -51,6 +51,9 @@ live(async () => {
   checkpoint();
   const { resolveSettings } = await import("./lib/settings.mjs");
   const settings = await resolveSettings(process.env);
+  const { build, keepBuild, refuseWhileServed } = await import("./lib/build.mjs");
+  // Before anything is written: a start that will be refused leaves no database behind.
+  if (!dev) await refuseWhileServed(settings.raw);
   const port = await choosePort(settings.raw.PORT);
   checkpoint();
 
@@ -70,7 +73,6 @@ live(async () => {
   checkpoint();
 
   if (!dev) {
-    const { build, keepBuild } = await import("./lib/build.mjs");
     await build(database.env, say);
     await keepBuild();
     checkpoint();

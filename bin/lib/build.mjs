@@ -33,15 +33,15 @@ export async function keepBuild() {
   onStop(() => fs.rm(owner, { force: true }));
 }
 
-/**
- * Builds the pages unless the build that is there was made from these sources with this key. Refused while somebody serves
- * another one: their pages would break under the people who look at them.
- */
-export async function build(env, notice) {
-  const web = webEnvironment(env);
+/** What stands in the stamp of the build of these sources with these secrets. */
+async function stampOf(web) {
   const key = createHmac("sha256", web.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY).update("stamp").digest("hex");
-  const wanted = `${await sourceHash()} ${key}`;
-  if ((await readOr(stamp, "")) === wanted) return;
+  return `${await sourceHash()} ${key}`;
+}
+
+/** Refuses to go on where the pages must be built anew while somebody serves others: theirs would break under their readers. */
+export async function refuseWhileServed(env) {
+  if ((await readOr(stamp, "")) === (await stampOf(webEnvironment(env)))) return;
   const serving = await livingOwners(buildDir);
   if (serving.length > 0) {
     throw new Complaint(
@@ -49,6 +49,14 @@ export async function build(env, notice) {
         "before its sources changed, and building anew would break its pages. Stop it first, or use another clone.",
     );
   }
+}
+
+/** Builds the pages unless the build that is there was made from these sources with this key. */
+export async function build(env, notice) {
+  const web = webEnvironment(env);
+  const wanted = await stampOf(web);
+  if ((await readOr(stamp, "")) === wanted) return;
+  await refuseWhileServed(env);
   notice("Building the pages (about a minute) …");
   await fs.rm(stamp, { force: true });
   await runQuietly(process.execPath, [nextCommand, "build"], web);
