@@ -3,7 +3,7 @@ import { LinkButton } from "../ui/controls/link-button";
 import { Alert } from "../ui/display/alert";
 import { formatDay } from "../ui/display/day";
 import { formatMoney } from "../ui/display/money";
-import { cameBackDetail, cameBackTitle, paymentsWords } from "./words";
+import { afterFailureWords, cameBackDetail, cameBackTitle, paymentsWords } from "./words";
 
 /** What a person must know or do about this batch: why it ended, what came back, a debit that is tried again. */
 export function BatchAlerts({ batch }: { batch: BatchDetail }) {
@@ -18,6 +18,7 @@ export function BatchAlerts({ batch }: { batch: BatchDetail }) {
           {batch.errors.map((error) => (
             <p key={error}>{error}</p>
           ))}
+          {batch.debitStatus === "failed" && <p>{afterFailureWords(batch.debit?.code ?? null)}</p>}
         </Alert>
       )}
       {batch.debitStatus === "retrying" && batch.debitDay && (

@@ -18,7 +18,7 @@ export function BatchSums({ batch }: { batch: BatchDetail }) {
       <Stat label="Posted" value={formatMoney(sums.posted)} note="confirmed by the servicers" />
       <Stat label="Refunded" value={formatMoney(sums.refunded)} note="back in your account" />
       {isPositive(sums.notPaid) ? (
-        <Stat label="Not paid" value={formatMoney(sums.notPaid)} note="never left your account" />
+        <Stat label="Not paid" value={formatMoney(sums.notPaid)} note="it is in your account" />
       ) : (
         <Stat label="Open" value={formatMoney(sums.open)} note="on its way, or returned" />
       )}
@@ -31,7 +31,7 @@ export function BatchFacts({ batch }: { batch: BatchDetail }) {
   return (
     <div className="grid content-start gap-6">
       {batch.dates && (
-        <Section title="Dates">
+        <Section title={isPositive(batch.sums.notPaid) ? "Dates that were planned" : "Dates"}>
           <Card>
             <BatchDates dates={batch.dates} />
           </Card>

@@ -42,9 +42,9 @@ const cameBack = (amount: unknown): string => moneyText(amount) || "It";
 const whyText = (data: HistoryEvent["data"]): string => text(data["why"]) || codeText(data["code"]);
 
 /** What happened, as the timelines of a batch and of a payment say it. One line a kind; an unknown one says its name. */
-export function eventWords({ kind, data }: HistoryEvent): EventWords {
+export function eventWords({ kind, who, data }: HistoryEvent): EventWords {
   return (
-    batchEvent(kind, data) ??
+    batchEvent(kind, who, data) ??
     itemsEvent(kind, data) ??
     itemEvent(kind, data) ??
     answerEvent(kind, data) ??
@@ -53,24 +53,28 @@ export function eventWords({ kind, data }: HistoryEvent): EventWords {
 }
 
 /** What the sandbox was asked for: a posting has an amount and no code, and each kind of answer a table of its own. */
-function askedWords(data: HistoryEvent["data"]): string {
+function askedWords(data: HistoryEvent["data"]): EventWords {
+  const asked = (what: string, detail?: string) => attention(`Asked of the sandbox: ${what}`, detail);
   switch (data["kind"]) {
     case "servicer_short":
     case "servicer_posted":
-      return `The servicer posts ${moneyText(data["amount"]) || "an amount"}.`;
+      return asked(`the servicer posts ${moneyText(data["amount"]) || "an amount"}`);
     case "notification_of_change":
-      return typeof data["code"] === "string" ? changeCodeWords(data["code"]) : "";
+      return asked(
+        "your bank corrects the account’s details",
+        typeof data["code"] === "string" ? changeCodeWords(data["code"]) : "",
+      );
+    case "credit_return":
+      return asked("the servicer’s bank returns the payment", codeText(data["code"]));
     default:
-      return codeText(data["code"]);
+      return asked("your bank returns the debit", codeText(data["code"]));
   }
 }
 
 function answerEvent(kind: string, data: HistoryEvent["data"]): EventWords | null {
   switch (kind) {
     case "simulation.asked":
-      return data["kind"] === "servicer_short" || data["kind"] === "servicer_posted"
-        ? attention("The sandbox's servicer was told to answer so", askedWords(data))
-        : attention("The sandbox's bank was told to answer so", askedWords(data));
+      return askedWords(data);
     case "account.corrected": {
       const correction = readCorrection({ kind, data });
       return correction === null
@@ -87,7 +91,11 @@ function unscheduledWords({ from, warnings }: HistoryEvent["data"]): string {
   return from === "scheduled" ? "Taken back from its release day" : "Taken back from approval";
 }
 
-function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null {
+/** A program that sends a batch prepares and releases it in one: the line says already who that was. */
+const preparedWords = (by: string, releasedBy: string): string =>
+  by === "" || by === releasedBy ? "" : `Prepared by ${by}.`;
+
+function batchEvent(kind: string, who: string, data: HistoryEvent["data"]): EventWords | null {
   switch (kind) {
     case "draft.created":
       return done("The draft was made");
@@ -102,7 +110,7 @@ function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null
     case "draft.deleted":
       return attention("The draft was deleted, and later restored");
     case "batch.released":
-      return done("Released", text(data["preparedBy"]) && `Prepared by ${text(data["preparedBy"])}.`);
+      return done("Released", preparedWords(text(data["preparedBy"]), who));
     case "batch.file_closed":
       return done(
         typeof data["attempt"] === "number"
@@ -132,7 +140,7 @@ function batchEvent(kind: string, data: HistoryEvent["data"]): EventWords | null
     case "batch.recalled":
       return attention("Recalled before the debit; nothing moved");
     case "batch.failed":
-      return problem("The batch failed; no payment went out", text(data["why"]));
+      return problem("The batch failed", text(data["why"]) || "No payment went out.");
     default:
       return null;
   }

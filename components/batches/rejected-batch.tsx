@@ -3,6 +3,7 @@ import type { BatchDetail } from "@/lib/schemas/batches/views";
 import { CopyButton } from "../ui/controls/copy-button";
 import { Alert } from "../ui/display/alert";
 import { Card, Section } from "../ui/display/card";
+import { jsonInLines } from "../ui/display/json-lines";
 
 /** More errors than this nobody reads on a page; the API gives them all. */
 const ERRORS_SHOWN_MAX = 500;
@@ -11,6 +12,7 @@ const SHOWN_CHARACTERS_MAX = 100_000;
 /** A batch that was sent by API and refused: why, and what was sent. It occupies nothing and can be sent again, corrected. */
 export function RejectedBatch({ batch }: { batch: BatchDetail }) {
   const raw = batch.rawParams ?? "";
+  const shown = jsonInLines(raw);
   const hidden = batch.errors.length - ERRORS_SHOWN_MAX;
   return (
     <>
@@ -29,9 +31,9 @@ export function RejectedBatch({ batch }: { batch: BatchDetail }) {
       </Section>
       <Section title="What was sent" actions={<CopyButton value={raw} label="Copy what was sent" />}>
         <Card>
-          <pre tabIndex={0} className="max-h-96 overflow-auto text-sm whitespace-pre-wrap break-all">
-            {raw.slice(0, SHOWN_CHARACTERS_MAX)}
-            {raw.length > SHOWN_CHARACTERS_MAX && "…"}
+          <pre tabIndex={0} className="max-h-96 overflow-auto text-sm whitespace-pre-wrap wrap-anywhere">
+            {shown.slice(0, SHOWN_CHARACTERS_MAX)}
+            {shown.length > SHOWN_CHARACTERS_MAX && "…"}
           </pre>
         </Card>
       </Section>

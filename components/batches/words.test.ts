@@ -5,6 +5,7 @@ import { money, ZERO } from "@/lib/domain/money";
 import type { CameBack } from "@/lib/schemas/batches/views";
 import { eventWords } from "./event-words";
 import {
+  afterFailureWords,
   cameBackDetail,
   cameBackTitle,
   itemWordsOf,
@@ -28,6 +29,17 @@ const noneBack = {
   refunding: back(0, "0"),
   rests: back(0, "0"),
 };
+
+it("after a failed debit says what to do, and that the payments can be released again", () => {
+  const again = "the same payments can be released in a new batch, under the same references.";
+  expect(afterFailureWords(null)).toBe(`Nothing is owed: ${again}`);
+  expect(afterFailureWords("R01")).toBe(
+    `Nothing is owed. See that the account holds the money. Then ${again}`,
+  );
+  expect(afterFailureWords("R08")).toBe(
+    `Nothing is owed. Ask the account's owner before anything is sent again. Then ${again}`,
+  );
+});
 
 describe("what came back", () => {
   it("of a posted payment stands in its status, and is no reason any more", () => {

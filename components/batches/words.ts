@@ -136,6 +136,16 @@ export function returnWords(item: {
   return `The servicer's bank returned it: ${item.returnCode}, ${item.returnDetail ?? "no reason given"}.`;
 }
 
+/** What to do about a debit that was returned for good, or given up. */
+export function afterFailureWords(code: string | null): string {
+  const again = "the same payments can be released in a new batch, under the same references.";
+  const action = code === null ? "close" : returnCode(code).action;
+  if (action === "close") return `Nothing is owed: ${again}`;
+  // It was tried as often as it may: that it is tried again is past.
+  const advice = action === "retry" ? "See that the account holds the money." : returnActionWords(action);
+  return `Nothing is owed. ${advice} Then ${again}`;
+}
+
 /** What to check before money goes where it was refused; null where the return says nothing against that account. */
 export function resendCaution(code: string | null): string | null {
   if (code === null) return null;
