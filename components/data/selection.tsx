@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { createContext, use, useMemo, useState } from "react";
 import { formatCount } from "@/lib/domain/counted";
+import { cx } from "../ui/class-names";
 import { Button } from "../ui/controls/button";
 
 type Selected = {
@@ -67,6 +68,7 @@ export function PageCheckbox() {
   return (
     <Box
       label={`Select all ${pageIds.length} on this page`}
+      saidOnCards
       checked={pageIds.length > 0 && ids.length === pageIds.length}
       mixed={ids.length > 0 && ids.length < pageIds.length}
       onChange={(checked) => set(checked ? pageIds : [])}
@@ -74,12 +76,24 @@ export function PageCheckbox() {
   );
 }
 
-type BoxProps = { label: string; checked: boolean; mixed?: boolean; onChange: (checked: boolean) => void };
+type BoxProps = {
+  label: string;
+  checked: boolean;
+  mixed?: boolean;
+  /** Under 640 wide no head of a column tells what it is for: its words are seen there. */
+  saidOnCards?: boolean;
+  onChange: (checked: boolean) => void;
+};
 
-function Box({ label, checked, mixed = false, onChange }: BoxProps) {
+function Box({ label, checked, mixed = false, saidOnCards = false, onChange }: BoxProps) {
   return (
-    <label className="-m-1 inline-grid size-6 cursor-pointer place-items-center align-middle">
-      <span className="sr-only">{label}</span>
+    <label
+      className={cx(
+        "-m-1 inline-flex h-6 min-w-6 cursor-pointer items-center justify-center align-middle",
+        saidOnCards && "max-sm:gap-2 max-sm:px-1",
+      )}
+    >
+      <span className={cx("order-last", saidOnCards ? "sm:sr-only" : "sr-only")}>{label}</span>
       <input
         type="checkbox"
         checked={checked}

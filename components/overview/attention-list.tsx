@@ -36,7 +36,8 @@ function Entry({ item }: { item: Attention }) {
   return (
     <li className="flex items-start gap-3 px-4 py-3 max-sm:flex-wrap">
       <Icon aria-hidden className={cx("mt-0.5 size-4 shrink-0", text)} />
-      <div className="min-w-0 flex-1">
+      {/* On a telephone the link stands below the words: beside them they would have half a line. */}
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-1.75rem)]">
         <p className="font-medium">
           <VisuallyHidden>{spoken[state]}</VisuallyHidden>
           {title}

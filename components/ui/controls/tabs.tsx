@@ -7,14 +7,15 @@ export type Tab = { href: string; label: string; count?: number | undefined; cur
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className="border-b">
-      <ul className="-mb-px flex gap-5 overflow-x-auto">
+      {/* They break into two lines where they must: what one scrolls to sideways nobody finds on a telephone. */}
+      <ul className="-mb-px flex flex-wrap gap-x-3 sm:gap-x-5">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link
               href={tab.href}
               aria-current={tab.current ? "page" : undefined}
               className={cx(
-                "inline-flex h-10 items-center gap-2 border-b-2 whitespace-nowrap transition-colors focus-visible:-outline-offset-2",
+                "inline-flex h-10 items-center gap-1 border-b-2 whitespace-nowrap transition-colors focus-visible:-outline-offset-2 sm:gap-2",
                 tab.current
                   ? "border-accent font-medium text-ink"
                   : "border-transparent text-muted hover:text-ink",
