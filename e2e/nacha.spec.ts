@@ -75,8 +75,8 @@ test("over the NACHA rail a batch is moved by hand: files out, returns and confi
 
 async function expectStopped(page: Page, spoken: string, waitsFor: string): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Move the sandbox clock" });
-  await expect(dialog.getByRole("alert")).toContainText(`The clock stopped on ${spoken}: it waits for`);
-  await expect(dialog.getByRole("alert")).toContainText(waitsFor);
+  const stopped = dialog.getByRole("status").filter({ hasText: `The clock stopped on ${spoken}` });
+  await expect(stopped).toContainText(waitsFor);
   await dialog.getByRole("button", { name: "Cancel" }).click();
 }
 

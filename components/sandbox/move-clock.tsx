@@ -79,18 +79,8 @@ function MoveForm({ clock, onDone }: { clock: ClockView; onDone: () => void }) {
             : `Reached ${formatDay(reached)}. There is much to do; it goes on even if you close this page.`}
         </p>
       )}
-      {failure !== undefined && (
-        <Alert
-          state="problem"
-          title={failure}
-          live
-          {...(stopped && clock.readsFiles ? { actions: <ToFiles onFollow={onDone} /> } : {})}
-        >
-          {stopped && !clock.readsFiles
-            ? "An owner or an admin can read it, or say that there is none."
-            : undefined}
-        </Alert>
-      )}
+      {failure !== undefined && <Alert state="problem" title={failure} live />}
+      {stopped !== undefined && <Stopped at={stopped} readsFiles={clock.readsFiles} onFollow={onDone} />}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" loadingWords={busy ? "Moving the clock…" : undefined}>
@@ -101,18 +91,39 @@ function MoveForm({ clock, onDone }: { clock: ClockView; onDone: () => void }) {
   );
 }
 
-const ToFiles = ({ onFollow }: { onFollow: () => void }) => (
-  <LinkButton href="/reconciliation/files" size="sm" onClick={onFollow}>
-    Bank files
-  </LinkButton>
-);
+type StoppedAt = { on: Day; waitingFor: WaitingFor };
+type StoppedProps = { at: StoppedAt; readsFiles: boolean; onFollow: () => void };
 
-function stoppedWords(on: Day, waitingFor: WaitingFor): string {
+/** Nothing failed: the clock goes on when a file was read, or somebody has spoken. */
+function Stopped({ at: { on, waitingFor }, readsFiles, onFollow }: StoppedProps) {
+  return (
+    <Alert
+      state="attention"
+      title={`The clock stopped on ${formatDay(on)}`}
+      live
+      actions={
+        readsFiles ? (
+          <LinkButton href="/reconciliation/files" size="sm" onClick={onFollow}>
+            Bank files
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      {waitingWords(waitingFor, readsFiles)}
+    </Alert>
+  );
+}
+
+function waitingWords(waitingFor: WaitingFor, readsFiles: boolean): string {
   switch (waitingFor) {
     case "return_file":
-      return `The clock stopped on ${formatDay(on)}: it waits for that morning's return file, or for somebody who says that there is none.`;
+      return readsFiles
+        ? "It waits for that morning’s return file. Read the file, or say that the bank returned nothing; then move the clock again."
+        : "It waits for that morning’s return file. Once an owner or an admin has read it, or said that there is none, move the clock again.";
     case "confirmation_file":
-      return `The clock stopped on ${formatDay(on)}: it waits for a servicer's confirmations.`;
+      return readsFiles
+        ? "It waits for the servicers’ confirmations. Read their files; then move the clock again."
+        : "It waits for the servicers’ confirmations. Once an owner or an admin has read their files, move the clock again.";
   }
 }
 
@@ -121,14 +132,14 @@ function useMove(onDone: () => void) {
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const [stopped, setStopped] = useState(false);
+  const [stopped, setStopped] = useState<StoppedAt>();
   const [reached, setReached] = useState<Day>();
 
   /** Asks again where the work takes longer than one request may wait. */
   async function move(to: { day: string; time?: string }): Promise<void> {
     setBusy(true);
     setFailure(undefined);
-    setStopped(false);
+    setStopped(undefined);
     try {
       for (;;) {
         const result = await moveClock({ to });
@@ -144,10 +155,8 @@ function useMove(onDone: () => void) {
         setReached(result.value.date);
         router.refresh();
         // Asked again it would stop there again, for ever.
-        if (result.value.waitingFor !== null) {
-          setStopped(true);
-          return setFailure(stoppedWords(result.value.date, result.value.waitingFor));
-        }
+        if (result.value.waitingFor !== null)
+          return setStopped({ on: result.value.date, waitingFor: result.value.waitingFor });
       }
     } catch {
       setFailure("The server did not answer. The clock may have moved all the same: reload the page to see.");
