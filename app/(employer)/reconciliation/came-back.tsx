@@ -21,10 +21,12 @@ export async function CameBack({ actor, query }: { actor: UserActor; query: Quer
       actions={<ExportCsvLink href={hrefWith("/api/ui/reconciliation.csv", { list: "returned" })} />}
     >
       <ReturnedTable rows={rows} mayAct={may(actor, "batches:release")} />
-      <Pager
-        shown={`${rows.length} of ${counted(total, "payment", "payments")}`}
-        {...pageLinks(path, kept, { before, after })}
-      />
+      {rows.length > 0 && (
+        <Pager
+          shown={`${rows.length} of ${counted(total, "payment", "payments")}`}
+          {...pageLinks(path, kept, { before, after })}
+        />
+      )}
     </Section>
   );
 }

@@ -83,10 +83,12 @@ export async function Payments({ actor, query, state, line }: Props) {
       ) : (
         list
       )}
-      <Pager
-        shown={`${page.rows.length} of ${paymentsOf(page.total, page.amount)}`}
-        {...pageLinks(path, kept, page)}
-      />
+      {page.rows.length > 0 && (
+        <Pager
+          shown={`${page.rows.length} of ${paymentsOf(page.total, page.amount)}`}
+          {...pageLinks(path, kept, page)}
+        />
+      )}
     </Section>
   );
 }

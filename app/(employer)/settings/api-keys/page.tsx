@@ -6,6 +6,7 @@ import { KeyActions } from "@/components/keys/key-actions";
 import { MakeKey } from "@/components/keys/make-key";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/display/card";
 import { TextLink } from "@/components/ui/controls/link-button";
 import { TimeText } from "@/components/ui/display/day";
 import { NoValue } from "@/components/ui/display/money";
@@ -91,10 +92,13 @@ export default async function ApiKeysPage() {
       />
       <SettingsTabs current="/settings/api-keys" />
       {keys.length === 0 ? (
-        <EmptyState title="No keys yet">
-          A key lets a program of yours do what you allow it.{" "}
-          <TextLink href="/docs">Read what it can do</TextLink>.
-        </EmptyState>
+        <Card flush>
+          {" "}
+          <EmptyState title="No keys yet">
+            A key lets a program of yours do what you allow it.{" "}
+            <TextLink href="/docs">Read what it can do</TextLink>.
+          </EmptyState>
+        </Card>
       ) : (
         <DataTable<ApiKeyView>
           caption="API keys of this business"

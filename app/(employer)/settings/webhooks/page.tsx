@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/data/empty-state";
 import { ExportCsvLink } from "@/components/data/pager";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
 import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/display/card";
 import { Alert } from "@/components/ui/display/alert";
 import { NoValue } from "@/components/ui/display/money";
 import { StatusDot } from "@/components/ui/display/status";
@@ -50,9 +51,11 @@ export default async function WebhooksPage() {
         </Alert>
       )}
       {webhooks.length === 0 ? (
-        <EmptyState title="No webhooks yet">
-          A webhook posts each event to an address of yours, signed, so that your program need not ask.
-        </EmptyState>
+        <Card flush>
+          <EmptyState title="No webhooks yet">
+            A webhook posts each event to an address of yours, signed, so that your program need not ask.
+          </EmptyState>
+        </Card>
       ) : (
         <DataTable<WebhookView>
           caption="Webhooks of this business"

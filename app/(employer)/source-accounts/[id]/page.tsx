@@ -8,7 +8,7 @@ import { firstValues, type SearchParams } from "@/components/data/url";
 import { Timeline } from "@/components/data/timeline";
 import { PageHeader } from "@/components/shell/page-header";
 import { Alert } from "@/components/ui/display/alert";
-import { Section } from "@/components/ui/display/card";
+import { Card, Section } from "@/components/ui/display/card";
 import { TimeText } from "@/components/ui/display/day";
 import { StatusDot } from "@/components/ui/display/status";
 import { employerPage } from "@/lib/auth/page";
@@ -57,15 +57,17 @@ export default async function SourceAccountPage({ params, searchParams }: Props)
       <AccountStatement actor={actor} id={account.id} query={firstValues(await searchParams)} />
       {detail.activity.length > 0 && (
         <Section title="What happened">
-          <Timeline
-            label="What happened to this account"
-            events={detail.activity.map((event) => ({
-              key: event.id,
-              ...accountEventWords(event),
-              who: event.who,
-              when: <TimeText at={event.at} year />,
-            }))}
-          />
+          <Card>
+            <Timeline
+              label="What happened to this account"
+              events={detail.activity.map((event) => ({
+                key: event.id,
+                ...accountEventWords(event),
+                who: event.who,
+                when: <TimeText at={event.at} year />,
+              }))}
+            />
+          </Card>
         </Section>
       )}
     </>

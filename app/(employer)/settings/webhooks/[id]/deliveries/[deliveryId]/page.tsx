@@ -81,7 +81,7 @@ function Text({ words, label }: { words: string; label: string }) {
       tabIndex={0}
       role="region"
       aria-label={label}
-      className="max-h-96 overflow-auto rounded-md border bg-surface p-3 font-mono text-sm break-all whitespace-pre-wrap"
+      className="max-h-96 overflow-auto rounded-md border bg-surface p-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
     >
       {words}
     </pre>
