@@ -7,6 +7,7 @@ import { accountEventWords, accountStatusWords, disabledWords } from "@/componen
 import { firstValues, type SearchParams } from "@/components/data/url";
 import { Timeline } from "@/components/data/timeline";
 import { PageHeader } from "@/components/shell/page-header";
+import { LinkButton } from "@/components/ui/controls/link-button";
 import { Alert } from "@/components/ui/display/alert";
 import { Card, Section } from "@/components/ui/display/card";
 import { TimeText } from "@/components/ui/display/day";
@@ -46,7 +47,17 @@ export default async function SourceAccountPage({ params, searchParams }: Props)
         }
       />
       {account.status === "disabled" && (
-        <Alert state="attention" title="Nothing draws on this account any more">
+        <Alert
+          state="attention"
+          title="Nothing draws on this account any more"
+          actions={
+            mayWrite ? (
+              <LinkButton size="sm" href="/source-accounts/new">
+                Add an account
+              </LinkButton>
+            ) : undefined
+          }
+        >
           {disabledWords(detail.disabledReason)}
         </Alert>
       )}
