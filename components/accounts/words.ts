@@ -1,3 +1,4 @@
+import { returnCode } from "@/lib/domain/ach/return-codes";
 import { type AccountCorrection, changeCodeWords, correctedParts } from "@/lib/domain/accounts/correction";
 import type {
   SourceAccountDetail,
@@ -43,12 +44,17 @@ export function accountTypeWords(type: SourceAccountType): string {
 }
 
 /** What happened to an account, as its page tells it. */
-export function accountEventWords({ kind, correction }: SourceAccountDetail["activity"][number]): {
+export function accountEventWords({
+  kind,
+  correction,
+  returnCode: code,
+}: SourceAccountDetail["activity"][number]): {
   what: string;
   detail?: string;
   state: State;
 } {
   if (correction !== null) return correctionWords(correction);
+  const why = code === null ? {} : { detail: `${code}, ${returnCode(code).meaning}.` };
   switch (kind) {
     case "account.added":
       return { what: "Added", state: "done" };
@@ -56,8 +62,10 @@ export function accountEventWords({ kind, correction }: SourceAccountDetail["act
       return { what: "Verified by its two deposits", state: "done" };
     case "account.wrong_try":
       return { what: "Two wrong amounts given", state: "attention" };
+    case "account.deposit_returned":
+      return { what: "A verification deposit came back", ...why, state: "problem" };
     case "account.disabled":
-      return { what: "Disabled", state: "problem" };
+      return { what: "Disabled", ...why, state: "problem" };
     default:
       return { what: "Changed", state: "waiting" };
   }

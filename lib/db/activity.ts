@@ -48,6 +48,7 @@ export type ActivityKind =
   | "account.added"
   | "account.verified"
   | "account.wrong_try"
+  | "account.deposit_returned"
   | "account.disabled"
   | "account.corrected"
   | "account.moved"

@@ -2,6 +2,7 @@ import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import type { WorkKind } from "@/lib/domain/batches/status";
 import { depositsArrive } from "@/lib/operations/accounts/deposits-arrive";
+import { depositsLeave } from "@/lib/operations/accounts/deposits-leave";
 import { releaseScheduled } from "@/lib/operations/batches/release-scheduled";
 import { bankAnswers } from "@/lib/operations/batches/steps/bank-answers";
 import { confirmationOverdue } from "@/lib/operations/batches/steps/confirmation-overdue";
@@ -50,5 +51,6 @@ export const steps: Record<WorkKind, Step> = {
   payments_confirm: paymentsConfirm,
   payments_overdue: paymentsOverdue,
   payment_refunded: paymentRefunded,
+  deposits_leave: depositsLeave,
   deposits_arrive: depositsArrive,
 };

@@ -122,5 +122,7 @@ export type SourceAccountDetail = {
     who: string;
     at: string;
     correction: AccountCorrection | null;
+    /** Of what the account's bank returned. */
+    returnCode: string | null;
   }[];
 };

@@ -36,6 +36,23 @@ export function accountView(row: AccountColumns): SourceAccountView {
   };
 }
 
+/** Locks an account until commit, whoever's it is; null if it is not there. */
+export async function lockAccount(tx: Tx, businessId: string, id: string) {
+  await tx.$executeRaw`
+    SELECT FROM source_account WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return tx.sourceAccount.findUnique({
+    where: { businessId_id: { businessId, id } },
+    select: {
+      ...accountColumns,
+      borrowerId: true,
+      deposit1: true,
+      deposit2: true,
+      depositsArriveOn: true,
+      wrongTries: true,
+    },
+  });
+}
+
 /**
  * Locks an account of one owner until commit: the business's own (`borrowerId` null) or that Borrower's. Anybody else's is not
  * found.
@@ -47,12 +64,7 @@ export async function lockOwnAccount(
   borrowerId: string | null = null,
 ) {
   if (!isUuid(id)) throw notFound("source account");
-  await tx.$executeRaw`
-    SELECT FROM source_account WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  const row = await tx.sourceAccount.findFirst({
-    where: { businessId, id, borrowerId },
-    select: { ...accountColumns, deposit1: true, deposit2: true, depositsArriveOn: true, wrongTries: true },
-  });
-  if (!row) throw notFound("source account");
+  const row = await lockAccount(tx, businessId, id);
+  if (row?.borrowerId !== borrowerId) throw notFound("source account");
   return row;
 }

@@ -139,6 +139,21 @@ export async function queuePayments(
     ON CONFLICT (business_id, subject_kind, subject_id, nth, part) DO NOTHING`;
 }
 
+/** The two micro-deposits of an account, once: the first and the second are told apart by `nth`, as in the ledger. */
+export async function queueMicroDeposits(
+  tx: Tx,
+  account: { businessId: string; id: string },
+  out: { fileId: string; effectiveOn: Day },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO ach_entry (business_id, file_id, subject_kind, subject_id, nth, source_account_id, amount, reference, effective_day)
+    SELECT a.business_id, ${out.fileId}::uuid, 'micro_deposit', a.id, d.nth, a.id, d.amount, a.id::text, ${out.effectiveOn}::date
+      FROM source_account a CROSS JOIN LATERAL (VALUES (1, a.deposit1), (2, a.deposit2)) AS d (nth, amount)
+     WHERE a.business_id = ${account.businessId}::uuid AND a.id = ${account.id}::uuid
+     ORDER BY d.nth
+    ON CONFLICT (business_id, subject_kind, subject_id, nth, part) DO NOTHING`;
+}
+
 type Raw = {
   id: string;
   subject_kind: Outgoing["subjectKind"];
@@ -148,6 +163,7 @@ type Raw = {
   reference: string;
   online: boolean | null;
   recurring: boolean | null;
+  of_person: boolean;
   borrower_account: string | null;
   name: string;
   routing_number: string;
@@ -164,7 +180,7 @@ export async function readOutgoing(tx: Tx, file: LockedFile): Promise<Outgoing[]
                     (SELECT min(o.account_number) FROM loan o
                       WHERE o.business_id = p.business_id AND o.borrower_id = p.borrower_id AND o.servicer_id = e.servicer_id))
              AS borrower_account,
-           p.series_id IS NOT NULL AS recurring,
+           p.series_id IS NOT NULL AS recurring, a.borrower_id IS NOT NULL AS of_person,
            (SELECT NOT m.attested FROM mandate m
              WHERE m.business_id = p.business_id AND m.subject_id IN (p.id, p.series_id)
              ORDER BY m.recorded_at DESC LIMIT 1) AS online,
@@ -197,6 +213,7 @@ export async function readOutgoing(tx: Tx, file: LockedFile): Promise<Outgoing[]
       row.subject_kind === "payment_debit"
         ? { online: row.online === true, recurring: row.recurring === true }
         : null,
+    ofPerson: row.of_person,
     borrowerAccount: row.borrower_account,
     receiver: {
       name: row.name,

@@ -66,7 +66,7 @@ export async function isStillFilled(tx: Tx, businessId: string, at: Date): Promi
      WHERE business_id = ${businessId}::uuid AND done_at IS NULL AND waiting_for IS NULL AND due_at <= ${at}
        AND attempts < ${TRIES_WAITED_FOR}
        AND kind IN ('file_closes', 'retry_goes_out', 'credits_go_out', 'resent_goes_out', 'payments_close',
-                   'payments_credit') LIMIT 1`;
+                   'payments_credit', 'deposits_leave') LIMIT 1`;
   return rows.length > 0;
 }
 

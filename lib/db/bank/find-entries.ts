@@ -1,4 +1,4 @@
-import type { BatchSubject, PaymentSubject } from "@/lib/domain/bank/nacha-file";
+import type { AccountSubject, BatchSubject, PaymentSubject } from "@/lib/domain/bank/nacha-file";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { Prisma } from "../generated/client";
@@ -7,7 +7,10 @@ import type { Tx } from "../transaction";
 
 /** An entry of ours that a line of somebody's file speaks of. */
 export type SentEntry = SentOf &
-  ({ subjectKind: BatchSubject; batchId: string } | { subjectKind: PaymentSubject; batchId: null });
+  (
+    | { subjectKind: BatchSubject; batchId: string }
+    | { subjectKind: PaymentSubject | AccountSubject; batchId: null }
+  );
 
 type SentOf = {
   id: string;
@@ -21,6 +24,8 @@ type SentOf = {
   trace: string;
   reference: string;
   effectiveOn: Day;
+  /** Of a Borrower's own payment or account: the employer, who reads the bank's files, learns neither whose nor how much. */
+  isOwnMoney: boolean;
   /** Under which company id its file went out. */
   companyId: string;
   /** When and from which file the bank's return of it was applied, in words for people; null if it was not. */
@@ -46,6 +51,7 @@ type Raw = {
   trace: string;
   reference: string;
   effective_day: Date;
+  is_own_money: boolean;
   company_id: string;
   returned_by: string | null;
   is_part_returned: boolean;
@@ -60,6 +66,7 @@ async function find(tx: Tx, businessId: string, which: Prisma.Sql): Promise<Sent
   const rows = await tx.$queryRaw<Raw[]>`
     SELECT e.id, e.subject_kind, e.subject_id, e.nth, e.part, e.parts, e.batch_id, e.source_account_id, e.servicer_id,
            s.name AS servicer_name, e.amount, e.trace, e.reference, e.effective_day, f.company_id,
+           e.payment_id IS NOT NULL OR a.borrower_id IS NOT NULL AS is_own_money,
            (SELECT u.file_name FROM bank_upload_line l JOIN bank_upload u ON u.business_id = l.business_id AND u.id = l.upload_id
              WHERE l.business_id = e.business_id AND l.entry_id = e.id AND l.what = 'return' AND l.outcome = 'applied') AS returned_by,
            e.parts > 1 AND EXISTS (
@@ -72,6 +79,7 @@ async function find(tx: Tx, businessId: string, which: Prisma.Sql): Promise<Sent
       FROM ach_entry e
       JOIN ach_file f ON f.business_id = e.business_id AND f.id = e.file_id
       LEFT JOIN servicer s ON s.id = e.servicer_id
+      LEFT JOIN source_account a ON a.business_id = e.business_id AND a.id = e.source_account_id
      WHERE e.business_id = ${businessId}::uuid AND e.trace IS NOT NULL AND ${which}
      ORDER BY f.window_day DESC, e.seq DESC`;
   return rows.map((row) => ({
@@ -90,6 +98,7 @@ async function find(tx: Tx, businessId: string, which: Prisma.Sql): Promise<Sent
     trace: row.trace,
     reference: row.reference,
     effectiveOn: dayOfDate(row.effective_day),
+    isOwnMoney: row.is_own_money,
     companyId: row.company_id,
     returnedBy: row.returned_by,
     isPartReturned: row.is_part_returned,
@@ -100,7 +109,7 @@ async function find(tx: Tx, businessId: string, which: Prisma.Sql): Promise<Sent
 /** A CHECK of the table ties the batch to the kinds that are about one. */
 const belongsTo = ({ subject_kind: kind, batch_id: batchId }: Raw) =>
   batchId === null
-    ? { subjectKind: kind as PaymentSubject, batchId }
+    ? { subjectKind: kind as PaymentSubject | AccountSubject, batchId }
     : { subjectKind: kind as BatchSubject, batchId };
 
 function firstBy(entries: readonly SentEntry[], keyOf: (entry: SentEntry) => string): Map<string, SentEntry> {

@@ -4,16 +4,26 @@ import type { Tx } from "../transaction";
 
 export type Letter = { kind: string; subject: string; text: string };
 
-/** Leaves a letter for the worker to send, in the transaction that gives the reason for it. */
+/**
+ * Leaves a letter for the worker to send, in the transaction that gives the reason for it. One to a Borrower about their own
+ * money names them: the employer's people do not see it.
+ */
 export async function queueMail(
   tx: Tx,
   { businessId, now: at }: BusinessNow,
-  to: readonly { email: string; name: string }[],
+  to: readonly { email: string; name: string; borrowerId?: string }[],
   letter: Letter,
 ): Promise<void> {
   if (to.length === 0) return;
   await tx.mail.createMany({
-    data: to.map(({ email, name }) => ({ businessId, at, toEmail: email, toName: name, ...letter })),
+    data: to.map(({ email, name, borrowerId }) => ({
+      businessId,
+      at,
+      toEmail: email,
+      toName: name,
+      borrowerId: borrowerId ?? null,
+      ...letter,
+    })),
   });
 }
 

@@ -1,6 +1,7 @@
 import { prisma } from "../client";
 import { paymentChecks } from "../borrower-payments/verify";
 import { Prisma } from "../generated/client";
+import { bankChecks } from "./bank-checks";
 import { type Check, creditBalance } from "./verify-checks";
 
 /** Something in the stored books that must not be: what is wrong and where. */
@@ -128,7 +129,7 @@ const FAULTS_SHOWN_MAX = 1_000;
 /** Looks through all stored books. Empty: everything is as the rules want it. */
 export async function findFaults(): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const check of [...checks, ...paymentChecks]) {
+  for (const check of [...checks, ...paymentChecks, ...bankChecks]) {
     const rows = await prisma.$queryRaw<{ name: string; place: string; found: string }[]>`
       SELECT b.name, f.place, f.found FROM (${check.sql}) f JOIN business b ON b.id = f.business_id
        ORDER BY b.name, f.place LIMIT ${FAULTS_SHOWN_MAX}`;

@@ -56,3 +56,9 @@ export function readCorrection({ kind, data }: { kind: string; data: unknown }):
   if (code === null || before === null) return null;
   return { code, before, after: numbersAt(data, "after"), why: textAt(data, "why") };
 }
+
+/** With which code the account's bank returned an entry, as the history keeps it; null of any other event. */
+export function readReturnCode({ kind, data }: { kind: string; data: unknown }): string | null {
+  const isReturn = kind === "account.deposit_returned" || kind === "account.disabled";
+  return isReturn && typeof data === "object" && data !== null ? textAt(data, "code") : null;
+}

@@ -29,6 +29,7 @@ const outgoing = (
   effectiveOn: day("2026-11-24"),
   reference: id,
   authorised: null,
+  ofPerson: false,
   borrowerAccount: null,
   receiver,
   ...more,

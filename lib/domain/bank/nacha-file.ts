@@ -17,22 +17,25 @@ export type Receiver = {
   type: "checking" | "savings";
 };
 
-/** What an entry is about: of a batch, or of a Borrower's own payment. */
+/** What an entry is about: of a batch, of a Borrower's own payment, or of an account that is to be verified. */
 export type BatchSubject = "batch_debit" | "item_credit" | "refund";
 export type PaymentSubject = "payment_debit" | "payment_credit" | "payment_refund";
-export type EntrySubject = BatchSubject | PaymentSubject;
+export type AccountSubject = "micro_deposit";
+export type EntrySubject = BatchSubject | PaymentSubject | AccountSubject;
 
 /** An entry that waits for its file, with all that its record says. */
 export type Outgoing = {
   id: string;
   subjectKind: EntrySubject;
-  /** Which attempt of a debit; a later one is marked so. */
+  /** Which attempt of a debit, a later one is marked so; which of the two micro-deposits. */
   nth: number;
   amount: Money;
   effectiveOn: Day;
   reference: string;
   /** Of a Borrower's debit: whether they authorised it online or through a partner, once or for every month. */
   authorised: { online: boolean; recurring: boolean } | null;
+  /** Of a debit or credit of a Borrower's own account; false where it is a business's or a servicer's. */
+  ofPerson: boolean;
   /** Of the one loan that the money is for. */
   borrowerAccount: string | null;
   receiver: Receiver;
@@ -54,6 +57,7 @@ const ORDER: Record<EntrySubject, string> = {
   payment_debit: "4",
   payment_credit: "5",
   payment_refund: "6",
+  micro_deposit: "7",
 };
 
 const isDebit = ({ subjectKind }: Outgoing): boolean =>
@@ -64,11 +68,13 @@ const isCredit = ({ subjectKind }: Outgoing): boolean =>
 /** Businesses are CCD; a person's account is debited WEB on what they agreed to online, else PPD, and credited PPD. */
 function secOf(one: Outgoing): AchBatch["sec"] {
   if (one.subjectKind === "payment_debit") return one.authorised?.online === true ? "WEB" : "PPD";
-  return one.subjectKind === "payment_refund" ? "PPD" : "CCD";
+  return one.ofPerson ? "PPD" : "CCD";
 }
 
-const descriptionOf = (one: Outgoing): EntryDescription =>
-  isDebit(one) && one.nth > 1 ? "RETRY PYMT" : "SLBENEFIT";
+function descriptionOf(one: Outgoing): EntryDescription {
+  if (one.subjectKind === "micro_deposit") return "ACCTVERIFY";
+  return isDebit(one) && one.nth > 1 ? "RETRY PYMT" : "SLBENEFIT";
+}
 
 /** Entries of one NACHA batch share description and effective day; debits and credits are kept apart (reference 4.3). */
 const groupOf = (one: Outgoing): string =>

@@ -2,7 +2,8 @@ import { type Day, instantAt } from "../days";
 
 /**
  * The windows of a day in which a file goes to the bank: 09:00 with the credits of D3, the cut-off with everything else.
- * Borrowers' own money has files apart, at the same times: an employer's people never see those.
+ * Borrowers' own money has files apart, at the same times: an employer's people never see those. The micro-deposits of every
+ * account go in them too, the business's own as well: whoever must name the two amounts could else read them in the file.
  */
 export const windowKinds = ["morning", "cut_off", "borrower_morning", "borrower_cut_off"] as const;
 export type WindowKind = (typeof windowKinds)[number];

@@ -32,6 +32,7 @@ const postings = {
   over_posted: ["exceptions_receivable", "bank_cash"],
   exception_settled: ["bank_cash", "exceptions_receivable"],
   micro_deposits: ["verification_expense", "bank_cash"],
+  micro_deposit_returned: ["bank_cash", "verification_expense"],
 } as const satisfies Record<string, readonly [LedgerAccount, LedgerAccount]>;
 
 export type TransferKind = keyof typeof postings;

@@ -52,7 +52,8 @@ export const workKinds = [
   "payments_overdue",
   // Of one such payment: money that came back reaches the Borrower's account.
   "payment_refunded",
-  // Of an account: its two micro-deposits reach it.
+  // Of an account: its two micro-deposits leave with a file, and reach it.
+  "deposits_leave",
   "deposits_arrive",
 ] as const;
 export type WorkKind = (typeof workKinds)[number];

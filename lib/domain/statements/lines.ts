@@ -16,6 +16,7 @@ export const statementKinds = [
   "over_posted",
   "exception_settled",
   "micro_deposits",
+  "micro_deposit_returned",
 ] as const satisfies readonly TransferKind[];
 export type StatementKind = (typeof statementKinds)[number];
 
@@ -54,5 +55,7 @@ export function statementWords(kind: StatementKind): string {
       return "Exception settled, money received";
     case "micro_deposits":
       return "Verification deposits";
+    case "micro_deposit_returned":
+      return "Verification deposits returned by the account’s bank";
   }
 }

@@ -7,12 +7,13 @@ import { dateOfDay } from "@/lib/db/rows";
 import { encrypt, fingerprint } from "@/lib/db/secrets";
 import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
 import { addDueWork } from "@/lib/db/work/due-work";
-import { microDepositArrival } from "@/lib/domain/accounts/micro-deposit-dates";
+import { microDepositArrival, microDepositFileCloses } from "@/lib/domain/accounts/micro-deposit-dates";
 import { chooseMicroDeposits } from "@/lib/domain/micro-deposits";
 import type { Person } from "@/lib/domain/people/person";
 import { invalid, Refusal } from "@/lib/domain/refusal";
 import { paymentsSupported } from "@/lib/domain/routing-number";
 import type { NewSourceAccount, SourceAccountView } from "@/lib/schemas/source-account";
+import { missingForBusiness } from "../bank/what-is-missing";
 
 export type AccountOf = {
   businessId: string;
@@ -25,7 +26,7 @@ export type AccountOf = {
 
 /**
  * Registers an account of the business or of one of its Borrowers (contract §6). The same account twice for
- * one owner is a conflict that says which it is.
+ * one owner is a conflict that says which it is; so is one that no deposits could be sent to, naming what is missing.
  */
 export async function registerAccount(of: AccountOf, input: NewSourceAccount): Promise<SourceAccountView> {
   const { businessId, borrowerId, by, attested } = of;
@@ -42,6 +43,10 @@ export async function registerAccount(of: AccountOf, input: NewSourceAccount): P
     const business = await lockBusinessDay(tx, businessId);
     await lockName(tx, `account:${borrowerId ?? businessId}:${print}`);
     await refuseKnown(tx, of, print);
+    const missing = attested ? [] : await missingForBusiness(tx, business);
+    if (missing.length > 0) {
+      throw new Refusal("conflict", `No deposits can be sent to an account yet. ${missing.join(" ")}`);
+    }
     const arrival = microDepositArrival(business.now, business.cutOff);
     const [deposit1, deposit2] = chooseMicroDeposits(randomInt);
     const row = await tx.sourceAccount.create({
@@ -69,7 +74,8 @@ export async function registerAccount(of: AccountOf, input: NewSourceAccount): P
       data: { attested },
     });
     if (!attested) {
-      await addDueWork(tx, { businessId, kind: "deposits_arrive", subjectId: row.id, dueAt: arrival.at });
+      const dueAt = microDepositFileCloses(arrival.day, business.cutOff);
+      await addDueWork(tx, { businessId, kind: "deposits_leave", subjectId: row.id, dueAt });
     }
     await tellAccount(tx, businessId, row.id);
     return accountView(row);

@@ -3,10 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { accountView, lockOwnAccount } from "@/lib/db/accounts/account-row";
 import { recordActivity } from "@/lib/db/activity";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
-import { dropDueWork } from "@/lib/db/work/due-work";
-import { dayOfDate } from "@/lib/db/rows";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { microDepositFileCloses } from "@/lib/domain/accounts/micro-deposit-dates";
 import type { Person } from "@/lib/domain/people/person";
 import { type Problem, Refusal } from "@/lib/domain/refusal";
 import type { SourceAccountView } from "@/lib/schemas/source-account";
@@ -40,11 +37,11 @@ export async function removeSourceAccount(actor: Actor, input: { id: string }): 
   });
 }
 
-/** A person removed it, and nothing draws on it. Micro-deposits whose file is still open stay at home. */
+/** A person removed it, and nothing draws on it. Its micro-deposits leave with no file that closes later. */
 export async function disableRemoved(
   tx: Tx,
   business: BusinessDay,
-  account: { id: string; depositsArriveOn: Date | null },
+  account: { id: string },
   by: Person,
 ): Promise<void> {
   const { businessId } = business;
@@ -53,10 +50,6 @@ export async function disableRemoved(
     data: { status: "disabled", disabledReason: "removed" },
   });
   await tellAccount(tx, businessId, account.id);
-  const arrival = account.depositsArriveOn && dayOfDate(account.depositsArriveOn);
-  if (arrival && business.now < microDepositFileCloses(arrival, business.cutOff)) {
-    await dropDueWork(tx, businessId, account.id, ["deposits_arrive"]);
-  }
   await recordActivity(tx, business, {
     kind: "account.disabled",
     subjectId: account.id,

@@ -61,7 +61,7 @@ export async function applyDebitReturn(
       code,
       why: `The debit of ${formatMoney(batch.totalAmount)} was returned for good on ${formatDayLong(business.today)}: ${code}, ${meaning}. No payment went out.`,
     });
-    if (disablesAccount) await disableAccount(tx, business, batch.sourceAccountId, { code, meaning });
+    if (disablesAccount) await disableAccount(tx, business, batch.sourceAccountId, { what: "a debit", code });
   }
   const total = batch.totalAmount;
   await writeAbout(tx, business, batch, { kind: "debit_returned", total, code, meaning, retryOn });
@@ -167,7 +167,7 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
     actor: PAYDOWN,
     data: { code, late: true },
   });
-  await disableAccount(tx, business, batch.sourceAccountId, { code, meaning });
+  await disableAccount(tx, business, batch.sourceAccountId, { what: "a debit", code });
   await writeAbout(tx, business, batch, {
     kind: "debit_returned_late",
     total: batch.totalAmount,

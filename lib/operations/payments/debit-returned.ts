@@ -56,9 +56,9 @@ export async function applyPaymentDebitReturn(
       return false;
   }
   await tellPayments(tx, business.businessId, [payment.id]);
-  const { meaning, disablesAccount } = returnCode(answer.code);
-  if (disablesAccount)
-    await disableAccount(tx, business, payment.sourceAccountId, { code: answer.code, meaning });
+  if (returnCode(answer.code).disablesAccount) {
+    await disableAccount(tx, business, payment.sourceAccountId, { what: "a debit", code: answer.code });
+  }
   if (REVOKED.has(answer.code) && payment.seriesId !== null) {
     await endSeries(tx, business, payment.seriesId, "authorisation_revoked");
   }

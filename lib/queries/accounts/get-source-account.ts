@@ -6,7 +6,7 @@ import { prisma } from "@/lib/db/client";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import type { Numeric } from "@/lib/db/sql";
 import { timetable } from "@/lib/domain/batches/timetable";
-import { readCorrection } from "@/lib/domain/accounts/correction";
+import { readCorrection, readReturnCode } from "@/lib/domain/accounts/correction";
 import { instantAt } from "@/lib/domain/days";
 import { MICRO_DEPOSIT_TRIES_MAX } from "@/lib/domain/micro-deposits";
 import { isUuid } from "@/lib/domain/uuid";
@@ -60,6 +60,7 @@ export async function getSourceAccountDetail(actor: Actor, id: string): Promise<
       who: one.actorName,
       at: one.at.toISOString(),
       correction: readCorrection(one),
+      returnCode: readReturnCode(one),
     })),
   };
 }

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { applyPaymentCreditReturn } from "../../payments/credit-returned";
 import { applyPaymentDebitReturn } from "../../payments/debit-returned";
 import { paymentRefundReturned } from "../../payments/refund-returned";
-import type { Applied } from "./apply-return";
+import type { Applied } from "./applied";
 
 /** What the employer, who reads the bank's file, is told of a Borrower's own payment: neither whose nor how much. */
 export const OWN_MONEY =

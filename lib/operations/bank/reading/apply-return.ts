@@ -4,21 +4,18 @@ import { lockItem } from "@/lib/db/batches/item-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
-import type { BankLineOutcome } from "@/lib/domain/bank/lines";
 import { isFinal } from "@/lib/domain/batches/status";
 import { formatDay } from "@/lib/domain/days";
 import { formatMoney, type Money } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
 import { applyCreditReturn } from "../../batches/credit-returned";
 import { applyDebitReturn } from "../../batches/debit-returned";
+import { type Applied, refused, tooEarly } from "./applied";
+import { applyDepositReturn } from "./apply-deposit-return";
 import { applyPaymentReturn } from "./apply-payment-return";
 import { applyRefundReturn } from "../refund-returned";
 
-export type Applied = { outcome: BankLineOutcome; explanation: string };
-
 type OfBatch = Extract<SentEntry, { batchId: string }>;
-
-const refused = (explanation: string): Applied => ({ outcome: "refused", explanation });
 
 /**
  * The bank returned an entry of ours: worked off by the same operations as a simulated answer, after what would make it mean
@@ -44,6 +41,8 @@ export async function applyReturn(
     case "payment_credit":
     case "payment_refund":
       return applyPaymentReturn(tx, business, entry, answer);
+    case "micro_deposit":
+      return applyDepositReturn(tx, business, entry, answer);
   }
 }
 
@@ -65,9 +64,7 @@ async function returnDebit(
     return { outcome: "repeated", explanation: "This debit has come back before." };
   }
   if (batch.debitStatus !== "settled") {
-    return refused(
-      `The debit settles on ${formatDay(batch.debitDay)} and cannot come back before. Read the file again then.`,
-    );
+    return tooEarly("debit", batch.debitDay);
   }
   await applyDebitReturn(tx, business, { id: batch.id, code: answer.code });
   const after = await lockBatch(tx, business.businessId, entry.batchId);
@@ -100,9 +97,7 @@ async function returnCredit(
     select: { id: true },
   });
   if (settled === null) {
-    return refused(
-      `The payment settles on ${formatDay(entry.effectiveOn)} and cannot come back before. Read the file again then.`,
-    );
+    return tooEarly("payment", entry.effectiveOn);
   }
   try {
     const isNew = await applyCreditReturn(tx, business, {
@@ -133,9 +128,7 @@ async function returnRefund(
 ): Promise<Applied> {
   if (answer.amount !== entry.amount) return refused(differs(answer.amount, entry.amount));
   if (!(await applyRefundReturn(tx, business, entry, answer.code))) {
-    return refused(
-      `The refund settles on ${formatDay(entry.effectiveOn)} and cannot come back before. Read the file again then.`,
-    );
+    return tooEarly("refund", entry.effectiveOn);
   }
   return {
     outcome: "applied",

@@ -10,7 +10,8 @@ import { previousBankingDay } from "@/lib/domain/banking-calendar";
 import type { BankLine } from "@/lib/domain/bank/lines";
 import { formatDay } from "@/lib/domain/days";
 import { applyCorrection } from "../../accounts/apply-correction";
-import { type Applied, applyReturn } from "./apply-return";
+import { type Applied, refused } from "./applied";
+import { applyReturn } from "./apply-return";
 
 export type AnswersRead = {
   lines: BankLine[];
@@ -43,7 +44,7 @@ export async function readAnswers(tx: Tx, business: BusinessDay, text: string): 
       what: answer.what,
       trace: answer.entry.originalTrace,
       code: answer.code,
-      amount: answer.what === "return" ? answer.entry.amount : null,
+      amount: answer.what === "return" && sent?.isOwnMoney !== true ? answer.entry.amount : null,
       // An entry of another company is none of ours, whatever its trace.
       entryId: isOurs(answer, sent) ? (sent?.id ?? null) : null,
       ...applied,
@@ -99,8 +100,6 @@ async function judge(
     ? correct(tx, business, entry, sent)
     : applyReturn(tx, business, sent, { code: entry.code, amount: entry.amount });
 }
-
-const refused = (explanation: string): Applied => ({ outcome: "refused", explanation });
 
 async function correct(
   tx: Tx,

@@ -18,8 +18,6 @@ import type { Person } from "@/lib/domain/people/person";
 import { confirmPayments } from "../../payments/confirm-payments";
 import { OWN_MONEY } from "./apply-payment-return";
 
-const isOwn = (entry: SentEntry | undefined): boolean => entry?.subjectKind === "payment_credit";
-
 export type ConfirmationsRead = {
   lines: BankLine[];
   /** Null: with this file today's confirmations are in. Else why not, in words. */
@@ -114,10 +112,10 @@ const lineOf = ({ confirmation, entry, judged }: Row): BankLine => ({
   trace: confirmation.trace ?? entry?.trace ?? null,
   code: confirmation.status,
   // Of a Borrower's own money the employer, who reads the file, learns nothing.
-  amount: confirmation.status === "rejected" || isOwn(entry) ? null : confirmation.amount,
+  amount: confirmation.status === "rejected" || entry?.isOwnMoney === true ? null : confirmation.amount,
   entryId: entry?.id ?? null,
   outcome: judged.outcome,
-  explanation: isOwn(entry) ? OWN_MONEY : judged.explanation,
+  explanation: entry?.isOwnMoney === true ? OWN_MONEY : judged.explanation,
 });
 
 const faultLine = (problem: Parameters<typeof confirmationProblemWords>[0]): BankLine => ({
