@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/counted";
 import type { BatchDetail } from "@/lib/schemas/batches/views";
 import { LinkButton } from "../ui/controls/link-button";
 import { Alert } from "../ui/display/alert";
@@ -26,6 +27,19 @@ export function BatchAlerts({ batch }: { batch: BatchDetail }) {
           {batch.debit?.code}, {batch.debit?.meaning}. It is tried again on {formatDay(batch.debitDay)}{" "}
           (attempt {batch.debit?.attempt} of 3). Until then nothing goes to a servicer; the dates below are
           the new ones.
+        </Alert>
+      )}
+      {batch.exceptions && (
+        <Alert
+          state="problem"
+          title={`${counted(batch.exceptions.count, "exception is", "exceptions are")} open, ${formatMoney(batch.exceptions.amount)}`}
+          actions={
+            <LinkButton size="sm" href="/exceptions">
+              Exceptions
+            </LinkButton>
+          }
+        >
+          {batch.exceptions.first}
         </Alert>
       )}
       {batch.returnsAwaited && <ReturnsAwaited {...batch.returnsAwaited} />}

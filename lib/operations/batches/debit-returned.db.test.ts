@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { day, instantAt } from "@/lib/domain/days";
+import { getBatch } from "@/lib/queries/batches/get-batch";
 import { makeBatch, makeEmployee, makePayroll, makeSentDraft, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, bankWillAnswer, datesOf, expectTrueBooks, stateOf } from "@/prisma/testing/books";
 import { releaseDraft } from "../drafts/release-draft";
@@ -115,6 +116,11 @@ describe("a debit returned after the credits went out", () => {
     expect(await balanceOf(businessId, "exceptions_receivable")).toBe("150.00");
     const [open] = await prisma.moneyException.findMany({ where: { businessId, closedAt: null } });
     expect(open).toMatchObject({ kind: "late_debit_return", subjectId: batchId });
+    expect((await getBatch(payroll.viewer, batchId))?.exceptions).toEqual({
+      count: 1,
+      amount: "150.00",
+      first: open?.detail,
+    });
     await prisma.sourceAccount.updateMany({ where: { businessId }, data: { status: "verified" } });
     const draft = await makeSentDraft(payroll, [{ to: await makeEmployee(businessId), amount: "20.00" }]);
     await expect(releaseDraft(payroll.approver, draft)).rejects.toMatchObject({

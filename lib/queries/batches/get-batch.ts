@@ -3,9 +3,11 @@ import { may, mustHave } from "@/lib/auth/permissions";
 import { readWaits } from "@/lib/db/bank/waits";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
+import { moneyOf } from "@/lib/db/rows";
 import { formatInstant, instantAt } from "@/lib/domain/days";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { PROBLEM_CODES } from "@/lib/domain/drafts/row-problems";
+import { sum } from "@/lib/domain/money";
 import { problemTitle } from "@/lib/domain/payments/problems";
 import { isUuid } from "@/lib/domain/uuid";
 import type { BatchDetail, BatchProgress, WarningGroup } from "@/lib/schemas/batches/views";
@@ -53,6 +55,7 @@ export async function getBatch(actor: Actor, id: string): Promise<BatchDetail | 
     errors: sentences(row.errors),
     rawParams: row.rawParams,
     leftOut: await leftOutOf(actor.businessId, row.id),
+    exceptions: await exceptionsOf(actor.businessId, row.id),
     returnsAwaited: line.next?.kind === "credits_wait" ? await awaitedReturns(actor, business) : null,
     recallUntil: dates && line.debitStatus === "scheduled" ? recallUntil(dates.release, business) : null,
   };
@@ -64,6 +67,18 @@ async function leftOutOf(businessId: string, batchId: string): Promise<BatchDeta
     select: { id: true, _count: { select: { rows: { where: { excluded: true } } } } },
   });
   return draft && draft._count.rows > 0 ? { draftId: draft.id, rows: draft._count.rows } : null;
+}
+
+async function exceptionsOf(businessId: string, batchId: string): Promise<BatchDetail["exceptions"]> {
+  const open = await prisma.moneyException.findMany({
+    where: { businessId, batchId, closedAt: null },
+    orderBy: { seq: "asc" },
+    select: { amount: true, detail: true },
+  });
+  const [first] = open;
+  if (!first) return null;
+  const amount = sum(open.flatMap((one) => (one.amount === null ? [] : [moneyOf(one.amount)])));
+  return { count: open.length, amount, first: first.detail };
 }
 
 /** The morning whose returns the bank has not told yet, where that is what stands between the credits and the servicers. */

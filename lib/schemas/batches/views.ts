@@ -69,6 +69,8 @@ export type BatchDetail = BatchLine & {
   rawParams: string | null;
   /** Rows of its draft that were left out, to be downloaded with their reasons. */
   leftOut: { draftId: string; rows: number } | null;
+  /** About it or one of its payments, and not settled yet; `first` says what the oldest is. Null where there is none. */
+  exceptions: { count: number; amount: Money; first: string } | null;
   /** While its credits wait for the bank's returns of a morning; `mayRead`: whether the reader may bring them in. */
   returnsAwaited: { of: Day; mayRead: boolean } | null;
   recallUntil: string | null;
