@@ -8,6 +8,7 @@ import { inRoot, root } from "./paths.mjs";
 import { Complaint } from "./say.mjs";
 
 const leash = `file://${inRoot("bin", "lib", "leash.mjs")}`;
+const front = `file://${inRoot("bin", "lib", "front.mjs")}`;
 const stopWaitMs = 25_000;
 const restartWaitMs = 1_000;
 const steadyMs = 10_000;
@@ -52,7 +53,7 @@ export function web(env, port, dev) {
   return {
     name: "web",
     // `next dev` hands its flags on by NODE_OPTIONS, which takes no such one.
-    flags: dev ? [] : [heapGrowth],
+    flags: dev ? [] : [heapGrowth, "--import", front],
     args: [nextCommand, dev ? "dev" : "start", "--port", `${port}`],
     env: dev ? { ...full, NODE_ENV: "development" } : full,
   };
