@@ -1,5 +1,7 @@
-import { type Day, firstOfMonth, lastOfMonth, monthOf } from "../days";
+import { type Day, firstOfMonth, formatDayLong, lastOfMonth, monthOf } from "../days";
 import { type Occurrence, occurrenceIn, type Schedule, upcomingDates } from "../recurrence";
+import type { Problem } from "../refusal";
+import { scheduleWords } from "./mandates";
 
 /** How many days to come a series shows. */
 export const UPCOMING_DATES = 12;
@@ -29,6 +31,15 @@ export function toCome(
   return upcomingDates(schedule, { from: earliest, count: count + usedMonths.size })
     .filter((occurrence) => !usedMonths.has(monthOfOccurrence(occurrence)))
     .slice(0, count);
+}
+
+/** A new series that ends before its first day comes would be active and never pay. */
+export function problemsWithNewSchedule(schedule: Schedule, earliest: Day): Problem[] {
+  const next = nextOccurrence({ ...schedule, endDate: null }, { earliest, usedMonths: new Set() });
+  if (schedule.endDate === null || next === null || next.nominal <= schedule.endDate) return [];
+  const words = scheduleWords(schedule);
+  const message = `${words.charAt(0).toUpperCase()}${words.slice(1)}, no payment would ever be made: its first day still open is ${formatDayLong(next.day)}. Choose a later end.`;
+  return [{ path: "schedule.end_date", message }];
 }
 
 /** Occurrences from this month on that are left out because their file has closed: the preview says so. */

@@ -6,6 +6,8 @@ import { seriesView } from "@/lib/db/borrower-payments/series/series-view";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { tellSeries } from "@/lib/db/events/payment-events";
 import { inTransaction } from "@/lib/db/transaction";
+import { earliestDebitDay } from "@/lib/domain/borrower-payments/dates";
+import { problemsWithNewSchedule } from "@/lib/domain/borrower-payments/occurrences";
 import type { NewSeries, SeriesView } from "@/lib/schemas/borrower-payments/series";
 import { keepMandate } from "../borrower-accounts/keep-mandate";
 import { mustBeSound } from "../payments/check-own-payment";
@@ -21,7 +23,15 @@ export async function createSeries(payer: Payer, input: NewSeries): Promise<Seri
   return inTransaction(async (tx) => {
     const business = await lockBusinessDay(tx, businessId);
     const { amount, schedule, servicerId, sourceAccountId } = input;
-    const wanted = { object: "payment_series", amount, servicerId, sourceAccountId, date: null } as const;
+    const also = problemsWithNewSchedule(schedule, earliestDebitDay(business.now, business.cutOff));
+    const wanted = {
+      object: "payment_series",
+      amount,
+      servicerId,
+      sourceAccountId,
+      date: null,
+      also,
+    } as const;
     const { last4, servicer } = await mustBeSound(tx, business, payer, wanted);
     const person = personOf(payer);
     const { id } = await tx.paymentSeries.create({

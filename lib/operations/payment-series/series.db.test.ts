@@ -81,6 +81,31 @@ describe("a series", () => {
     expect(series.upcoming_dates).toEqual(["2026-11-30"]);
   });
 
+  it.each([
+    ["a span between two of its days", onDay(5, "2026-12-06", day("2026-12-20"))],
+    ["a span whose last file has closed", onDay(23, "2026-11-01", day("2026-11-30"))],
+    ["a span that is over", onDay(28, "2025-01-01", day("2025-12-31"))],
+  ])("with %s is refused: it would be active and never pay", async (_, schedule) => {
+    const own = await makeOwnMoney(day("2026-11-23"));
+    const wrong = createSeries(own.payer, { ...terms(own, schedule), amount: money("99999999.00") });
+    await expect(wrong).rejects.toMatchObject({
+      code: "invalid",
+      problems: [
+        { path: "amount" },
+        {
+          path: "schedule.end_date",
+          message: expect.stringMatching(
+            /^On day \d+ of each month, from .+ no payment would ever be made: .+ Choose a later end\.$/u,
+          ) as string,
+        },
+      ],
+    });
+    await expect(createSeries(own.payer, terms(own, schedule))).rejects.toMatchObject({
+      problems: [{ path: "schedule.end_date" }],
+    });
+    expect(await made(own)).toEqual([]);
+  });
+
   it("skips a month for good when its payment is cancelled; the next takes its place", async () => {
     const own = await makeOwnMoney(day("2026-11-23"));
     const series = await createSeries(own.payer, terms(own, onDay(28)));

@@ -7,7 +7,7 @@ import { type OwnPaymentFacts, problemsWithOwnPayment } from "@/lib/domain/borro
 import { problemWithDate } from "@/lib/domain/borrower-payments/dates";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
-import { invalid } from "@/lib/domain/refusal";
+import { invalid, type Problem } from "@/lib/domain/refusal";
 
 /**
  * Refuses (invalid, all reasons) a Payment or series that may not be. Until commit the account is not removed and the
@@ -25,6 +25,8 @@ export async function mustBeSound(
     /** Null where the day comes from a schedule or is not changed. */
     date: Day | null;
     except?: string;
+    /** What is wrong besides: it is named in the same answer. */
+    also?: readonly Problem[];
   },
 ): Promise<{ last4: string; servicer: string }> {
   const { businessId, borrowerId } = payer;
@@ -38,7 +40,7 @@ export async function mustBeSound(
     servicerId,
     ...(except === undefined ? {} : { except }),
   });
-  const problems = problemsWithOwnPayment({
+  const wrong = problemsWithOwnPayment({
     object: wanted.object,
     borrowerId,
     amount: wanted.amount,
@@ -46,6 +48,7 @@ export async function mustBeSound(
     ...destination,
     date: wanted.date === null ? null : problemWithDate(wanted.date, business),
   });
+  const problems = [...wrong, ...(wanted.also ?? [])];
   if (problems.length > 0) throw invalid(problems);
   const servicer = await tx.servicer.findUniqueOrThrow({
     where: { id: servicerId },
