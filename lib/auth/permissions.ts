@@ -111,15 +111,19 @@ const words: Record<Permission, string> = {
   "borrowers:pay": "see or move what Borrowers pay from their own accounts",
 };
 
+/** What a key lacks and who can give it; `release` waits until a second person has agreed (rules 4). */
+function lackWords(scope: Scope | undefined): string {
+  if (scope === undefined) return "no key may. The owner does it on a page.";
+  const waits = scope === "release" ? ", or a second person has not agreed to it yet" : "";
+  return `it lacks the scope "${scope}"${waits}. See Settings, API keys.`;
+}
+
 /** Throws `forbidden`, saying what is missing and who has it. */
 export function mustHave(actor: Actor, permission: Permission): void {
   if (may(actor, permission)) return;
   if (actor.kind === "key") {
     const scope = scopes.find((one) => byScope[one].includes(permission));
-    throw new Refusal(
-      "forbidden",
-      `This key may not ${words[permission]}: it lacks the scope "${scope ?? "owner only"}".`,
-    );
+    throw new Refusal("forbidden", `This key may not ${words[permission]}: ${lackWords(scope)}`);
   }
   const who = rolesThatMay(permission).join(" or ");
   throw new Refusal(
