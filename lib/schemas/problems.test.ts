@@ -18,6 +18,14 @@ describe("the words for a value of another kind", () => {
     expect(said(z.string(), true)[0]?.message).toBe("Expected a text, found true or false.");
   });
 
+  it("say what was found where a uuid was expected, and not all of a long one", () => {
+    expect(said(z.uuid(), "x")[0]?.message).toBe('Expected a uuid, found "x".');
+    expect(said(z.uuid(), "y".repeat(100))[0]?.message).toBe(`Expected a uuid, found "${"y".repeat(40)}…".`);
+    expect(said(z.uuid("Expected the uuid of a loan."), "x")[0]?.message).toBe(
+      "Expected the uuid of a loan.",
+    );
+  });
+
   it("are the schema's own where it has some", () => {
     expect(said(account, { account: {} })).toEqual([
       { path: "account.digits", message: "Expected the digits." },

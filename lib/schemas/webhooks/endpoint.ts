@@ -58,7 +58,11 @@ export const testWebhookInput = z
     if (input.event_type === "test") return;
     for (const path of ["borrower_id", "servicer_id"] as const) {
       if (!input[path])
-        context.addIssue({ code: "custom", path: [path], message: `${input.event_type} names one.` });
+        context.addIssue({
+          code: "custom",
+          path: [path],
+          message: `Expected the uuid of a ${path.replace("_id", "")}, found nothing: ${input.event_type} names one.`,
+        });
     }
   });
 export type TestWebhook = z.output<typeof testWebhookInput>;
