@@ -23,7 +23,7 @@ const DELIVERIES_PER_PAGE = 50;
 
 const columns: readonly Column<DeliveryView>[] = [
   { key: "type", head: "Event", cell: (delivery) => delivery.event_type },
-  { key: "at", head: "Happened", cell: (delivery) => <TimeText at={delivery.created_at} /> },
+  { key: "at", head: "Begun", cell: (delivery) => <TimeText at={delivery.created_at} /> },
   { key: "status", head: "Status", cell: (delivery) => <StatusDot {...deliveryStatus(delivery)} /> },
   { key: "tries", head: "Tries", align: "end", cell: (delivery) => delivery.attempts },
   { key: "answer", head: "Last answer", cell: (delivery) => answerWords(delivery.last_attempt) },

@@ -33,7 +33,10 @@ export default async function DeliveryPage({ params }: Props) {
       <DescriptionList
         facts={[
           { label: "webhook-id", value: <span className="font-mono break-all">{delivery.event_id}</span> },
-          { label: "Happened", value: <TimeText at={delivery.created_at} /> },
+          ...(delivery.event === null
+            ? []
+            : [{ label: "Happened", value: <TimeText at={delivery.event.created_at} /> }]),
+          { label: "Begun", value: <TimeText at={delivery.created_at} /> },
           ...(delivery.next_attempt_at === null
             ? []
             : [{ label: "Tried next", value: <TimeText at={delivery.next_attempt_at} /> }]),
