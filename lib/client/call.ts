@@ -12,7 +12,7 @@ export class PaydownError extends Error {
 
 export type ClientOptions = {
   key: string;
-  /** Without a slash at the end: "https://paydown.example". */
+  /** Where Paydown is, such as "https://paydown.example". */
   baseUrl: string;
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
 };
@@ -30,7 +30,7 @@ export type Call = <Answer>(method: string, path: string, asked?: Asked) => Prom
 export function makeCall({ key, baseUrl, fetch: send = fetch }: ClientOptions): Call {
   return async <Answer>(method: string, path: string, asked: Asked = {}): Promise<Answer> => {
     const { query = {}, body, options = {} } = asked;
-    const url = new URL(`${baseUrl}/api/v1${path}`);
+    const url = new URL(`${baseUrl.replace(/\/+$/, "")}/api/v1${path}`);
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
@@ -74,9 +74,11 @@ export async function* everyOne<Item>(
   list: (cursor: string | undefined) => Promise<ListPage<Item>>,
 ): AsyncGenerator<Item> {
   let cursor: string | undefined;
-  do {
+  for (;;) {
     const page = await list(cursor);
     yield* page.data;
-    cursor = page.next_cursor ?? undefined;
-  } while (cursor !== undefined);
+    // That of GET /events is never null: it stays the same while nothing new came.
+    if (page.next_cursor === null || page.next_cursor === cursor) return;
+    cursor = page.next_cursor;
+  }
 }
