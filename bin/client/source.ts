@@ -15,8 +15,9 @@ export async function clientSource(document: ApiDocument, prettierOptions: objec
   );
   const source = [
     "// Made from the API's document by `npx tsx bin/make-client.ts`. A test compares the two: change the schemas, not this file.",
-    'import { type ClientOptions, makeCall, type PostOptions } from "./call";',
-    'export { type ClientOptions, everyOne, PaydownError, type PostOptions } from "./call";',
+    // With its ending, so that both files can be copied into a program of any kind of modules.
+    'import { type ClientOptions, makeCall, type PostOptions } from "./call.js";',
+    'export { type ClientOptions, everyOne, PaydownError, type PostOptions } from "./call.js";',
     ...Object.entries(document.components.schemas).map(
       ([name, schema]) => `${comment(schema.description)}export type ${name} = ${typeOf(schema)};`,
     ),
@@ -46,7 +47,7 @@ function argumentsOf({ method, operation }: Called): Argument[] {
       ? [
           {
             name: "query",
-            type: `{ ${inQuery.map((one) => `${one.name}${one.required ? "" : "?"}: ${typeOf(one.schema)} | undefined;`).join(" ")} }`,
+            type: `{ ${inQuery.map((one) => `${one.name}${one.required ? "" : "?"}: ${typeOf(one.schema)}${one.required ? "" : " | undefined"};`).join(" ")} }`,
             optional: !mustAsk,
           },
         ]

@@ -1,8 +1,8 @@
 // Made from the API's document by `npx tsx bin/make-client.ts`. A test compares the two: change the schemas, not this file.
 
-import { type ClientOptions, makeCall, type PostOptions } from "./call";
+import { type ClientOptions, makeCall, type PostOptions } from "./call.js";
 
-export { type ClientOptions, everyOne, PaydownError, type PostOptions } from "./call";
+export { type ClientOptions, everyOne, PaydownError, type PostOptions } from "./call.js";
 
 /** The servicer's own monthly debit; Paydown originates nothing. */
 export type Autopayment = {
@@ -21,10 +21,12 @@ export type BatchPayment = {
   created_at: Instant | null;
   /** Only in the answer to a dry run, whose id is null. */
   dry_run?: true;
+  /** Why the batch was refused, or its debit finally failed; null where it was not. */
   errors: Array<string> | null;
   number_of_payments: number;
   reference_id: string | null;
   source_account: SourceAccount | null;
+  /** `complete` says that nothing more will happen, also of a batch that was refused and moved nothing: look at `errors`. */
   status: "pending" | "unreconciled" | "complete";
   total_amount: Money;
   /** Extension. */
@@ -351,7 +353,9 @@ export type Payment = {
   amount: Money;
   borrower_id: Uuid;
   created_at: Instant;
+  /** Extension. `debit` is later than `scheduled_date` where the debit came back and is tried again. */
   dates: { debit: Day; credit_sent: Day; credit_effective: Day; complete_expected: Day };
+  /** Extension: with what the debit finally came back. */
   failure: { code: string; detail: string } | null;
   id: Uuid;
   payment_series_id: Uuid | null;
@@ -359,6 +363,7 @@ export type Payment = {
   servicer_id: Uuid;
   source_account_id: Uuid;
   status: "pending" | "cancelled" | "complete";
+  /** Extension: goes up with each change. Given back in a PUT, a change made meanwhile is a 409. */
   version: number;
 };
 
@@ -382,6 +387,7 @@ export type PaymentSeries = {
   status: "active" | "cancelled";
   /** Extension: the next twelve debits. */
   upcoming_dates: Array<Day>;
+  /** Extension: goes up with each change. Given back in a PUT, a change made meanwhile is a 409. */
   version: number;
 };
 
@@ -727,8 +733,11 @@ export type Paydown = {
       kind:
         "debit_return" | "credit_return" | "notification_of_change" | "servicer_short" | "servicer_posted";
       id: string;
+      /** Of a return (`R01`), or of a notification of change (`C01`). */
       code?: string;
+      /** What the notification of change says instead, such as the account number for `C01`. */
       corrected_data?: string;
+      /** What the servicer posts. */
       amount?: string;
     },
     options?: PostOptions,
@@ -842,7 +851,7 @@ export type Paydown = {
   /** List autopay, one a servicer */
   listAutopay: (id: string | number) => Promise<AutopaymentList>;
   /** Deactivate autopay at a servicer */
-  deleteAutopay: (id: string | number, query?: { servicer_id?: string | undefined }) => Promise<Autopayment>;
+  deleteAutopay: (id: string | number, query: { servicer_id: string }) => Promise<Autopayment>;
   /** Have events sent to an address */
   createWebhook: (
     body: {

@@ -20,21 +20,27 @@ function placeOf(cursor: string): string | null {
 
 const cursorProblem = "This is not a cursor of ours. Take next_cursor as it came, or begin without one.";
 
-/** A cursor over a list whose order is a text. */
-export const textCursor = z.string().transform((cursor, context) => {
-  const place = placeOf(cursor);
-  if (place !== null) return place;
+const CURSOR = { description: "The `next_cursor` of the page before; left out: the first page." };
+
+const place = z.string().transform((cursor, context) => {
+  const found = placeOf(cursor);
+  if (found !== null) return found;
   context.addIssue(cursorProblem);
   return z.NEVER;
 });
 
+/** A cursor over a list whose order is a text. */
+export const textCursor = place.meta(CURSOR);
+
 /** A cursor over a list whose order is a sequence. */
-export const sequenceCursor = textCursor.transform((place, context) => {
-  const sequence = /^\d{1,19}$/.test(place) ? BigInt(place) : null;
-  if (sequence !== null && sequence <= SEQUENCE_MAX) return sequence;
-  context.addIssue(cursorProblem);
-  return z.NEVER;
-});
+export const sequenceCursor = place
+  .transform((found, context) => {
+    const sequence = /^\d{1,19}$/.test(found) ? BigInt(found) : null;
+    if (sequence !== null && sequence <= SEQUENCE_MAX) return sequence;
+    context.addIssue(cursorProblem);
+    return z.NEVER;
+  })
+  .meta(CURSOR);
 
 const limitProblem = `Expected a whole number from 1 to ${LIMIT_MAX}.`;
 
@@ -44,7 +50,12 @@ export const limit = z
   .transform((text) => Number.parseInt(text, 10))
   .refine((number) => number <= LIMIT_MAX, limitProblem)
   .default(LIMIT_DEFAULT)
-  .meta({ type: "integer", minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT });
+  .meta({
+    type: "integer",
+    minimum: 1,
+    maximum: LIMIT_MAX,
+    description: `How many at most; ${LIMIT_DEFAULT} unless said.`,
+  });
 
 /** A page of a list of the API, which goes on in one direction; those that a person walks both ways: places.ts. */
 export type Page<View> = { data: View[]; next_cursor: string | null };

@@ -34,9 +34,14 @@ export type SimulationKind = (typeof simulationKinds)[number];
 
 export const simulateInput = z.object({
   kind: z.enum(simulationKinds, `Expected ${simulationKinds.join(", ")}.`),
-  id: z.uuid("Expected the uuid of a batch or of one of its payments."),
-  code: z.string("Expected a code such as R01.").optional(),
-  corrected_data: z.string("Expected the corrected data as text.").optional(),
+  id: z.uuid("Expected the uuid of a batch, of one of its payments or of a Borrower's Payment."),
+  code: z
+    .string("Expected a code such as R01.")
+    .optional()
+    .meta({ description: "Of a return (`R01`), or of a notification of change (`C01`)." }),
+  corrected_data: z.string("Expected the corrected data as text.").optional().meta({
+    description: "What the notification of change says instead, such as the account number for `C01`.",
+  }),
   amount: z
     .unknown()
     .transform((found, context): Money | undefined => {
@@ -47,7 +52,8 @@ export const simulateInput = z.object({
       return z.NEVER;
     })
     .meta({ type: "string", format: "decimal", pattern: "^\\d{1,12}(\\.\\d{1,2})?$" })
-    .optional(),
+    .optional()
+    .meta({ description: "What the servicer posts." }),
 });
 export type Simulate = z.output<typeof simulateInput>;
 

@@ -39,6 +39,19 @@ describe("the API's document", () => {
     for (const [, name = ""] of pointed) expect(document.components.schemas).toHaveProperty(name);
   });
 
+  it("says which parameters of a query must be there, and what those of a list mean", () => {
+    const { paths } = apiDocument("");
+    const autopay = paths["/borrowers/{id}/autopay"]?.delete?.parameters ?? [];
+    expect(autopay.map(({ name, required }) => [name, required])).toEqual([
+      ["id", true],
+      ["servicer_id", true],
+    ]);
+    const list = paths["/batch_payments"]?.get?.parameters ?? [];
+    expect(list.every(({ required }) => !required)).toBe(true);
+    expect(list.find(({ name }) => name === "limit")?.description).toContain("50 unless said");
+    expect(list.find(({ name }) => name === "cursor")?.description).toContain("next_cursor");
+  });
+
   it("is what the committed client was made from", async () => {
     const file = new URL("../../client/paydown.ts", import.meta.url);
     const source = await clientSource(apiDocument(""), (await resolveConfig(file)) ?? {});

@@ -150,14 +150,15 @@ function fieldsOf(
   components: Map<string, JsonSchema>,
 ): DocumentParameter[] {
   if (!schema) return [];
-  const { properties = {} } = jsonSchemaOf(schema, components);
-  return Object.entries(properties).map(([name, one]) => {
+  const { properties = {}, required = [] } = jsonSchemaOf(schema, components);
+  return Object.entries(properties).map(([name, { description, ...one }]) => {
     const shown = example?.[name];
     return {
       name,
       in: place,
-      required: place === "path",
+      required: place === "path" || required.includes(name),
       schema: one,
+      ...(description === undefined ? {} : { description }),
       ...(shown === undefined ? {} : { example: shown }),
     };
   });

@@ -43,11 +43,16 @@ export const batchPaymentOut = z
       .literal(true)
       .optional()
       .meta({ description: "Only in the answer to a dry run, whose id is null." }),
-    errors: z.array(z.string()).nullable(),
+    errors: z.array(z.string()).nullable().meta({
+      description: "Why the batch was refused, or its debit finally failed; null where it was not.",
+    }),
     number_of_payments: z.int(),
     reference_id: z.string().nullable(),
     source_account: sourceAccountOut.nullable(),
-    status: z.enum(batchStatuses),
+    status: z.enum(batchStatuses).meta({
+      description:
+        "`complete` says that nothing more will happen, also of a batch that was refused and moved nothing: look at `errors`.",
+    }),
     total_amount: moneyOut,
     dates: z
       .object({ debit: dayOut, credits_sent: dayOut, credits_effective: dayOut, confirmed_expected: dayOut })

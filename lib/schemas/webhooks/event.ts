@@ -30,7 +30,9 @@ const eventCursor = textCursor.transform((place, context) => {
 
 export const eventsFilter = z.object({
   limit,
-  after: eventCursor.optional(),
-  cursor: eventCursor.optional(),
+  after: eventCursor.optional().meta({
+    description: "The `next_cursor` of the answer before; left out: from the oldest event that is kept.",
+  }),
+  cursor: eventCursor.optional().meta({ description: "The same as `after`, as other lists name it." }),
 });
 export type EventsFilter = z.output<typeof eventsFilter>;

@@ -184,6 +184,8 @@ export const batchEndpoints: readonly Endpoint[] = [
     name: "simulate",
     tag: "Sandbox",
     summary: "Tell the sandbox bank what to answer next",
+    about:
+      "`debit_return` (with `code`) and `notification_of_change` (with `code` and `corrected_data`) are about a batch or a Borrower's Payment; `credit_return` (with `code`), `servicer_short` and `servicer_posted` (both with `amount`) about one payment of a batch or a Borrower's Payment. The answer says on which day it will be; move the clock there.",
     scope: "write",
     body: simulateInput,
     answers: { 201: { about: "When it will.", schema: simulationOut } },
