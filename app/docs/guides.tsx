@@ -80,11 +80,11 @@ export function FirstBatch() {
 const basics: readonly (readonly [string, string])[] = [
   [
     "Keys",
-    "Authorization: Bearer KEY on every request. A key has scopes: read, write, release (POST of a batch) and borrower_funds (Borrowers' own money); without the one a path needs it answers 403. A revoked key is refused within a second, where it changes something at its next request.",
+    "Authorization: Bearer KEY on every request. A key has scopes: read, write, release (POST of a batch) and borrower_funds (Borrowers' own money); without the one a path needs it answers 403. release waits until a second person who may release, where there is one, has agreed under Settings, API keys. A revoked key is refused within a second; a request that changes something is refused at once.",
   ],
   [
     "Money and days",
-    'Money is text with two places, "437.50", above zero and never a number; only a Borrower\'s financial details are JSON numbers. A day is YYYY-MM-DD in New York.',
+    'Money is text with two places, "437.50", above zero and never a number; only a Borrower\'s financial details are JSON numbers. A day is YYYY-MM-DD in New York. In the sandbox, what happens to money is dated by its clock; webhooks, deliveries and events by the real one.',
   ],
   [
     "Ids",
@@ -100,7 +100,7 @@ const basics: readonly (readonly [string, string])[] = [
   ],
   [
     "Errors",
-    "{error: {title, detail, errors}}: detail is a sentence for people, errors names every field where there are several. 429 and 503 say in Retry-After when to go on.",
+    "{error: {title, detail, errors}}: detail is a sentence for people, errors names every field where there are several. An invalid batch is answered with itself instead: its errors is a list of sentences. A body has at most 1 MB, a batch 32 MB. Fields and parameters that Paydown does not know are ignored, save in POST /webhooks/test. 429 and 503 say in Retry-After when to go on.",
   ],
 ];
 
@@ -123,7 +123,7 @@ const webhooks: readonly (readonly [string, string])[] = [
   ],
   [
     "Catch up",
-    "GET /events?after=CURSOR lists the same events, kept for 90 days, and never misses one. After a failure of yours POST /webhooks/{id}/replay sends what you missed.",
+    "GET /events?after=CURSOR lists the same events, kept for 90 days, and never misses one. After a failure of yours POST /webhooks/{id}/replay sends what you missed; its from and to are real time, in the sandbox too.",
   ],
 ];
 

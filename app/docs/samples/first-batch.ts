@@ -13,7 +13,8 @@ call() {
     --header "Content-Type: application/json" "\${@:3}"
 }
 field() { sed -n "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/p" | head -n 1; }`,
-    typescript: `import { paydown } from "./lib/client/paydown";
+    typescript: `// lib/client/paydown.ts and call.ts stand in Paydown's sources: copy both.
+import { paydown } from "./lib/client/paydown";
 
 const { PAYDOWN_URL = "", PAYDOWN_KEY = "" } = process.env;
 const api = paydown({ baseUrl: PAYDOWN_URL, key: PAYDOWN_KEY });`,
