@@ -1,4 +1,4 @@
-import { formatDay, monthOf } from "@/lib/domain/days";
+import { monthOf } from "@/lib/domain/days";
 import type { CalendarLine, PaymentCalendar } from "@/lib/schemas/borrower-payments/calendar";
 import { TextLink } from "../ui/controls/link-button";
 import { Card, Section } from "../ui/display/card";
@@ -76,7 +76,7 @@ function Line({ line }: { line: CalendarLine }) {
       </span>
       {line.movedBecause !== null && (
         <span className="basis-full text-sm text-muted">
-          {formatDay(line.day)}, since its day of the month is {line.movedBecause}
+          Moved: its day of the month is {line.movedBecause}
         </span>
       )}
     </li>

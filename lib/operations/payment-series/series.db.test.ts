@@ -31,9 +31,10 @@ const terms = (own: OwnMoney, schedule: Schedule) => ({
   sourceAccountId: own.accountId,
 });
 
+/** In the order in which they were made. */
 async function made(own: OwnMoney): Promise<string[]> {
   const { data } = await listPaymentLines(own.payer, { limit: 50 });
-  return data.map(({ payment: one }) => `${one.scheduled_date} ${one.amount} ${one.status}`);
+  return data.reverse().map(({ payment: one }) => `${one.scheduled_date} ${one.amount} ${one.status}`);
 }
 
 describe("a series", () => {

@@ -4,6 +4,7 @@ import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { ownershipProblemWords } from "@/lib/domain/ownership";
 import { getPayment, listPaymentLines } from "@/lib/queries/payments/list-payments";
+import { myPaymentsQuery } from "@/lib/schemas/borrower-payments/my-payments";
 import { makeOwnAccount, makeOwnMoney, type OwnMoney, payingKeyFor } from "@/prisma/factories/own-money";
 import { makeEmployee, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, expectTrueBooks } from "@/prisma/testing/books";
@@ -232,16 +233,18 @@ describe("a Payment of one's own", () => {
     expect((await listPaymentLines(ben, all)).data).toEqual([]);
   });
 
-  it("is listed by status in pages that miss nothing", async () => {
+  it("is listed by status, the latest first, in pages that miss nothing", async () => {
     const own = await makeOwnMoney(day("2026-11-23"));
     const made = [];
     for (const date of ["2026-11-27", "2026-11-30", "2026-12-01"])
       made.push(await createPayment(own.payer, terms(own, date)));
     await cancelPayment(own.payer, { id: made[1]?.id ?? "" });
     const page = await listPaymentLines(own.payer, { limit: 2 });
-    expect(page.data.map(({ payment }) => payment.id)).toEqual([made[0]?.id, made[1]?.id]);
-    expect(page.next_cursor).not.toBeNull();
+    expect(page.data.map(({ payment }) => payment.id)).toEqual([made[2]?.id, made[1]?.id]);
+    const rest = await listPaymentLines(own.payer, myPaymentsQuery.parse({ cursor: page.next_cursor }));
+    expect(rest.data.map(({ payment }) => payment.id)).toEqual([made[0]?.id]);
+    expect(rest.next_cursor).toBeNull();
     const pending = await listPaymentLines(own.payer, { ...all, status: "pending" });
-    expect(pending.data.map(({ payment }) => payment.id)).toEqual([made[0]?.id, made[2]?.id]);
+    expect(pending.data.map(({ payment }) => payment.id)).toEqual([made[2]?.id, made[0]?.id]);
   });
 });

@@ -35,7 +35,7 @@ export function lineOf(raw: LineRow): PaymentLine {
   };
 }
 
-/** A Borrower's Payments in the order in which they came, with what a page shows beside them. */
+/** A Borrower's Payments, the latest first, with what a page shows beside them. */
 export async function listPaymentLines(payer: Payer, filter: PaymentsFilter): Promise<Page<PaymentLine>> {
   await mustPay(payer);
   const rows = await prisma.payment.findMany({
@@ -44,9 +44,9 @@ export async function listPaymentLines(payer: Payer, filter: PaymentsFilter): Pr
       borrowerId: payer.borrowerId,
       ...(filter.status === undefined ? {} : { status: filter.status }),
       ...(filter.series_id === undefined ? {} : { seriesId: filter.series_id }),
-      ...(filter.cursor === undefined ? {} : { seq: { gt: filter.cursor } }),
+      ...(filter.cursor === undefined ? {} : { seq: { lt: filter.cursor } }),
     },
-    orderBy: { seq: "asc" },
+    orderBy: { seq: "desc" },
     take: filter.limit + 1,
     select: lineColumns,
   });

@@ -57,7 +57,7 @@ export default async function MyPaymentsPage({ searchParams }: { searchParams: S
       >
         <SeriesTable series={series.data} />
       </Section>
-      <Section title="All payments" about="One-time payments, and those of your series.">
+      <Section title="All payments" about="One-time payments, and those of your series; the latest first.">
         <Filters
           path={path}
           actions={<ExportCsvLink href={hrefWith("/api/ui/my/payments.csv", { status })} />}
