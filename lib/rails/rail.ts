@@ -30,7 +30,11 @@ const rails: Record<RailName, Rail> = {
   },
 };
 
-/** The rail a batch was released on, which it keeps. @throws RangeError for a word that is none */
+/** Names of the rails of which this holds. */
+export const railsThat = (holds: (rail: Rail) => boolean): RailName[] =>
+  Object.values(rails).flatMap((rail) => (holds(rail) ? [rail.name] : []));
+
+/** The rail a batch was released on or a Payment's file closed on, which it keeps. @throws RangeError for a word that is none */
 export function railOf(name: string): Rail {
   if (name === "sandbox" || name === "nacha") return rails[name];
   throw new RangeError(`not a rail: ${JSON.stringify(name)}`);

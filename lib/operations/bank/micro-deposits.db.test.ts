@@ -23,7 +23,7 @@ import { writeBank } from "@/prisma/factories/bank";
 import { makeOwnMoney, payerFor, someAccountNumber } from "@/prisma/factories/own-money";
 import { makeEmployee, type Payroll, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, expectTrueBooks } from "@/prisma/testing/books";
-import { bankSays, files, lastFile, makeNacha, tracesOf } from "@/prisma/testing/nacha";
+import { bankSays, files, lastFile, makeNacha, release, tracesOf } from "@/prisma/testing/nacha";
 
 const input = (accountNumber = someAccountNumber()) => ({
   nameOnAccount: "Payroll, Inc.",
@@ -68,6 +68,13 @@ describe("the two deposits of a new account", () => {
     await expectTrueBooks(businessId);
     const view = await verifySourceAccount(payroll.admin, { id, first: second, second: first });
     expect(view).toMatchObject({ status: "verified", payments_supported: true });
+
+    await release({ ...payroll, accountId: id }, ["150.00"]);
+    await walkTo(businessId, "2026-11-25");
+    expect(readAchFile(await lastFile(payroll)).entries).toMatchObject([
+      { direction: "debit", amount: "150.00", accountNumber: "7700112233" },
+    ]);
+    await expectTrueBooks(businessId);
   });
 
   it("are PPD to a Borrower, in one file with the others that the employer's people never see", async () => {

@@ -1,4 +1,3 @@
-import { installationRail } from "@/lib/auth/mode";
 import { queuePayments } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
 import { recordActivity } from "@/lib/db/activity";
@@ -76,7 +75,7 @@ export async function sendHome(tx: Tx, business: BusinessDay, payment: PaymentRo
   const of = { businessId, kind: "payment_refunded", subjectId: payment.id } as const;
   const day = releaseDay(business.now, business.cutOff);
   const arrives = nextBankingDay(day);
-  if (railOf(installationRail).writesFiles) {
+  if (railOf(payment.rail).writesFiles) {
     const fileId = await openFile(tx, business, day, "borrower_cut_off");
     const out = { fileId, kind: "payment_refund", effectiveOn: arrives } as const;
     await queuePayments(tx, businessId, [payment.id], out);

@@ -20,6 +20,7 @@ import { balanceOf, expectTrueBooks, openKinds } from "@/prisma/testing/books";
 import { files, lastFile, upload, waits } from "@/prisma/testing/nacha";
 import { countExceptions } from "@/lib/queries/exceptions/list-exceptions";
 import { settlePaymentException } from "../installation/settle-payment-exception";
+import { simulate } from "../sandbox/simulate";
 import { createPayment } from "./create-payment";
 
 const operator = {
@@ -69,6 +70,14 @@ describe("a Borrower's payment on the NACHA rail", () => {
     await upload(own.payroll, confirmationsOf(credits, day("2026-12-03")), "nelnet.csv");
     expect(await state()).toEqual({ status: "complete", failure: null });
     expect(await balanceOf(businessId, "bank_cash")).toBe("0.00");
+  });
+
+  it("is answered by files alone: nothing about it can be simulated, before its file closes and after", async () => {
+    const { own, id } = await paid();
+    const asked = { kind: "debit_return", id, code: "R01" } as const;
+    await expect(simulate(own.payroll.approver, asked)).rejects.toThrow(/goes by the NACHA rail/);
+    await walkTo(own.payroll.businessId, "2026-11-30");
+    await expect(simulate(own.payroll.approver, asked)).rejects.toThrow(/goes by the NACHA rail/);
   });
 
   it("whose debit comes back by file is tried again, then cancelled; the employer's page learns neither whose nor how much", async () => {

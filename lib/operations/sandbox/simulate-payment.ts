@@ -1,3 +1,4 @@
+import { installationRail } from "@/lib/auth/mode";
 import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
@@ -5,12 +6,20 @@ import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { formatMoney, isAbove, isPositive, subtract } from "@/lib/domain/money";
 import { invalid, Refusal } from "@/lib/domain/refusal";
 import { retryDebitDay } from "@/lib/domain/schedule";
+import { railOf } from "@/lib/rails/rail";
 import type { Simulate } from "@/lib/schemas/sandbox";
 import { type Due, notBefore } from "./due";
 
 /** When the bank or servicer answers about a Borrower's own payment: by the same rules as about a batch and its items. */
 export async function paymentAnswerDue(tx: Tx, business: BusinessDay, input: Simulate): Promise<Due> {
   const payment = await lockPayment(tx, business.businessId, input.id);
+  const rail = railOf(payment.stage === "scheduled" ? installationRail : payment.rail);
+  if (rail.answeredBy !== "simulation") {
+    throw new Refusal(
+      "conflict",
+      "This payment goes by the NACHA rail, where nothing is simulated: the bank and the servicers answer by files.",
+    );
+  }
   if (payment.status === "cancelled") {
     throw new Refusal("conflict", "This payment is cancelled: there is nothing that could be answered.");
   }

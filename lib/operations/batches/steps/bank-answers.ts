@@ -8,6 +8,7 @@ import { takeConfirmations } from "@/lib/db/borrower-payments/simulated";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { PAYDOWN } from "@/lib/domain/people/person";
+import { railOf } from "@/lib/rails/rail";
 import { applyCorrection } from "@/lib/operations/accounts/apply-correction";
 import { confirmPayments } from "../../payments/confirm-payments";
 import { applyPaymentCreditReturn } from "../../payments/credit-returned";
@@ -45,13 +46,15 @@ async function markUsed(tx: Tx, business: BusinessDay, id: string): Promise<"don
   return "done";
 }
 
-/** The same answers about a Borrower's own payment. */
+/** The same answers about a Borrower's own payment; nothing if its file closed on a rail where nothing is simulated. */
 async function paymentAnswers(
   tx: Tx,
   business: BusinessDay,
   simulation: { kind: string; subjectId: string; code: string; data: unknown },
 ): Promise<void> {
   const { subjectId: id, code } = simulation;
+  const { rail, sourceAccountId: accountId } = await lockPayment(tx, business.businessId, id);
+  if (railOf(rail).answeredBy !== "simulation") return;
   if (confirmingKinds.includes(simulation.kind)) {
     const said = await takeConfirmations(tx, business, sql`p.id = ${id}::uuid`);
     await confirmPayments(tx, business, said, PAYDOWN);
@@ -59,7 +62,6 @@ async function paymentAnswers(
   if (simulation.kind === "debit_return") await applyPaymentDebitReturn(tx, business, { id, code });
   if (simulation.kind === "credit_return") await applyPaymentCreditReturn(tx, business, { id, code });
   if (simulation.kind === "notification_of_change") {
-    const { sourceAccountId: accountId } = await lockPayment(tx, business.businessId, id);
     await applyCorrection(tx, business, { accountId, code, correctedData: correctedDataOf(simulation.data) });
   }
 }

@@ -1,7 +1,14 @@
 import { installationRail } from "@/lib/auth/mode";
 import { queuePayments } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
-import { among, lockChunk, recordFor, setStage } from "@/lib/db/borrower-payments/chunk";
+import {
+  among,
+  idsOnRails,
+  keepRail,
+  lockChunk,
+  recordFor,
+  setStage,
+} from "@/lib/db/borrower-payments/chunk";
 import { addDayWork, dayOfWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { closeNotMade, readForClosing } from "@/lib/db/borrower-payments/closing";
@@ -14,7 +21,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
-import { railOf } from "@/lib/rails/rail";
+import { railsThat } from "@/lib/rails/rail";
 import { closingDay } from "../../bank/closing-day";
 import { linkTo } from "../../links";
 import { makeNextOccurrences } from "../../payment-series/next-occurrence";
@@ -42,7 +49,14 @@ export async function paymentsClose(tx: Tx, claim: Claim): Promise<WorkOutcome> 
   const going = chunk.filter((id) => !stopped.has(id));
   const where = sql`${among(going)} AND p.stage = 'scheduled'`;
   await transferForPayments(tx, { businessId, kind: "released", day: business.today, where });
-  if (railOf(installationRail).writesFiles) await intoFile(tx, business, going, claim.dueAt);
+  await keepRail(tx, businessId, going, installationRail);
+  const byFile = await idsOnRails(
+    tx,
+    businessId,
+    going,
+    railsThat((rail) => rail.writesFiles),
+  );
+  if (byFile.length > 0) await intoFile(tx, business, byFile, claim.dueAt);
   await setStage(tx, businessId, going, "debit_sent");
   await recordFor(tx, business, going, "payment.file_closed");
   await tellBefore(tx, business, going, debitDay);

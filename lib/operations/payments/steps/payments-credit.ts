@@ -1,6 +1,6 @@
 import { queuePayments } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
-import { among, daysOf, lockChunk, recordFor, setStage } from "@/lib/db/borrower-payments/chunk";
+import { among, daysOf, idsOnRails, lockChunk, recordFor, setStage } from "@/lib/db/borrower-payments/chunk";
 import { addDayWork, dayOfWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { moveCredits } from "@/lib/db/borrower-payments/outcomes";
@@ -11,35 +11,43 @@ import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
-import { installationRail } from "@/lib/auth/mode";
 import { tellPayments } from "@/lib/db/events/payment-events";
-import { railOf } from "@/lib/rails/rail";
+import { type RailName, railsThat } from "@/lib/rails/rail";
 import { untilReturnsAreIn } from "../../bank/wait-for-returns";
 import { cameBack } from "../came-back";
 
 /**
  * S+2: the debits can no longer come back in time, so the credits go out, a chunk a transaction. One whose loans can no longer
- * be paid is held back and goes home. On the NACHA rail they wait until that morning's returns are known (rules 9).
+ * be paid is held back and goes home. Those on the NACHA rail wait until that morning's returns are known (rules 9), the others
+ * go before.
  */
 export async function paymentsCredit(tx: Tx, claim: Claim): Promise<WorkOutcome> {
   const business = await readBusinessDay(claim.businessId, tx);
-  const { businessId, today } = business;
   const at = { stages: ["debit_settled"], column: "credits_sent_day", upTo: dayOfWork(claim) } as const;
-  const chunk = await lockChunk(tx, businessId, at);
-  if (chunk.length === 0) return "done";
-  const rail = railOf(installationRail);
-  if (rail.creditsWaitForReturns) {
-    const notNow = await untilReturnsAreIn(tx, business);
-    if (notNow !== null) return notNow;
-  }
+  const lockOn = (rails: RailName[]) => lockChunk(tx, business.businessId, { ...at, rails });
+  const free = await lockOn(railsThat((rail) => !rail.creditsWaitForReturns));
+  if (free.length > 0) return goOut(tx, business, free);
+  const waiting = await lockOn(railsThat((rail) => rail.creditsWaitForReturns));
+  if (waiting.length === 0) return "done";
+  return (await untilReturnsAreIn(tx, business)) ?? goOut(tx, business, waiting);
+}
+
+async function goOut(tx: Tx, business: BusinessDay, chunk: readonly string[]): Promise<"more"> {
+  const { businessId, today } = business;
   const effective = nextBankingDay(today);
   await moveCredits(tx, businessId, chunk, { sent: today, effective, confirmed: nextBankingDay(effective) });
   const held = await findUnpayable(tx, businessId, chunk);
   await holdBack(tx, business, held);
   const going = chunk.filter((id) => !held.includes(id));
-  if (rail.writesFiles) {
+  const byFile = await idsOnRails(
+    tx,
+    businessId,
+    going,
+    railsThat((rail) => rail.writesFiles),
+  );
+  if (byFile.length > 0) {
     const fileId = await openFile(tx, business, today, "borrower_morning");
-    await queuePayments(tx, businessId, going, { fileId, kind: "payment_credit" });
+    await queuePayments(tx, businessId, byFile, { fileId, kind: "payment_credit" });
   }
   await transferForPayments(tx, { businessId, kind: "credit_sent", day: today, where: among(going) });
   await setStage(tx, businessId, going, "credit_sent");
