@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { personOf } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
@@ -24,7 +25,7 @@ import { lockSeries, makeNextOccurrences, occurrencesOf, whatComesNext } from ".
 
 /**
  * Changes a series; what is left out stays. Its open occurrence is rewritten unless it was skipped or edited alone; what is
- * already on its way stays, and no month ever gets a second one (rules 7).
+ * already on its way stays, and no month ever gets a second one (rules 7). What changes nothing leaves everything as it was.
  * @throws Refusal conflict if it is cancelled, or was changed meanwhile
  */
 export async function editSeries(payer: Payer, input: EditSeries): Promise<SeriesView> {
@@ -46,6 +47,7 @@ export async function editSeries(payer: Payer, input: EditSeries): Promise<Serie
       servicerId: input.servicerId ?? before.servicerId,
       sourceAccountId: input.sourceAccountId ?? before.sourceAccountId,
     };
+    if (isDeepStrictEqual(after, before)) return seriesView(tx, business, before.id);
     const { amount, schedule, servicerId, sourceAccountId } = after;
     const { last4, servicer } = await mustBeSound(tx, business, payer, {
       object: "payment_series",

@@ -121,7 +121,8 @@ describe("a series", () => {
   it("edited rewrites its open occurrence, and never makes a second in a month", async () => {
     const own = await makeOwnMoney(day("2026-11-23"));
     const series = await createSeries(own.payer, terms(own, onDay(28)));
-    await editSeries(own.payer, { id: series.id, schedule: onDay(15) });
+    const fifteenth = await editSeries(own.payer, { id: series.id, schedule: onDay(15) });
+    expect(await editSeries(own.payer, { id: series.id, schedule: onDay(15) })).toEqual(fifteenth);
     expect(await made(own)).toEqual(["2026-12-15 144.00 pending"]);
     await editSeries(own.payer, { id: series.id, schedule: onDay(25) });
     expect(await made(own)).toEqual(["2026-11-25 144.00 pending"]);

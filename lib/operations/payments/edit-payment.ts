@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { personOf } from "@/lib/auth/actor";
 import { mustPay, type Payer } from "@/lib/auth/payer";
 import { recordActivity } from "@/lib/db/activity";
@@ -22,7 +23,7 @@ import { mustBeSame } from "./same-version";
 
 /**
  * Changes a Payment while its file is open; what is left out stays. An occurrence of a series is changed alone: later edits of
- * the series leave it as it is (rules 7). @throws Refusal conflict once its file has closed, or if it was changed meanwhile
+ * the series leave it as it is (rules 7). What changes nothing leaves everything as it was. @throws Refusal conflict once its file has closed, or if it was changed meanwhile
  */
 export async function editPayment(payer: Payer, input: EditPayment): Promise<PaymentView> {
   await mustPay(payer);
@@ -44,6 +45,7 @@ export async function editPayment(payer: Payer, input: EditPayment): Promise<Pay
       servicerId: input.servicerId ?? before.servicerId,
       sourceAccountId: input.sourceAccountId ?? before.sourceAccountId,
     };
+    if (isDeepStrictEqual({ ...before, ...terms, scheduledDate: date }, before)) return paymentView(before);
     const wanted = { object: "payment", ...terms, date, except: before.id } as const;
     const { last4, servicer } = await mustBeSound(tx, business, payer, wanted);
     const raw = await tx.payment.update({

@@ -146,6 +146,11 @@ describe("a Payment of one's own", () => {
     await expect(late).rejects.toMatchObject({ code: "conflict" });
     await expect(late).rejects.toThrow("changed meanwhile");
     expect(await getPayment(own.payer, made)).toEqual(first);
+    const events = () => prisma.event.count({ where: { objectId: made.id } });
+    const told = await events();
+    expect(await editPayment(own.payer, { id: made.id, amount: money("200.00") })).toEqual(first);
+    expect(await editPayment(own.payer, { id: made.id })).toEqual(first);
+    expect(await events()).toBe(told);
     const moved = await editPayment(own.payer, { id: made.id, version: 2, scheduledDate: day("2026-12-01") });
     expect(moved.dates).toMatchObject({ debit: "2026-12-01", complete_expected: "2026-12-07" });
     await walkTo(own.payroll.businessId, "2026-11-30");
