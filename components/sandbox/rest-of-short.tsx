@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { simulate } from "@/lib/actions/sandbox";
+import type { Day } from "@/lib/domain/days";
 import type { ItemDetail } from "@/lib/schemas/batches/views";
 import { Button } from "../ui/controls/button";
 import { Alert } from "../ui/display/alert";
@@ -13,7 +14,14 @@ import { useToast } from "../ui/overlays/toast";
 const CODE = "R03";
 
 /** Sandbox: what becomes of the rest of a short posting is told to the servicer here. */
-export function RestOfShort({ item }: { item: Pick<ItemDetail, "id" | "openAmount"> }) {
+export function RestOfShort({
+  item,
+  answerOn,
+}: {
+  item: Pick<ItemDetail, "id" | "openAmount">;
+  /** The day of the answer that was asked for; null before. */
+  answerOn: Day | null;
+}) {
   const [busy, setBusy] = useState(false);
   const toast = useToast();
   const router = useRouter();
@@ -29,6 +37,13 @@ export function RestOfShort({ item }: { item: Pick<ItemDetail, "id" | "openAmoun
     });
     router.refresh();
   };
+  if (answerOn !== null) {
+    return (
+      <Alert title={`In the sandbox the answer about the remaining ${rest} comes on ${formatDay(answerOn)}`}>
+        Move the clock there to see it.
+      </Alert>
+    );
+  }
   return (
     <Alert
       title="In the sandbox you decide what becomes of the rest"

@@ -8,6 +8,7 @@ import { day } from "@/lib/domain/days";
 import { type Money, money } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { simulate } from "@/lib/operations/sandbox/simulate";
+import { awaitedAnswer } from "@/lib/queries/sandbox/list-simulations";
 import { readAttention } from "@/lib/queries/overview/attention";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, expectTrueBooks, stateOf, openKinds } from "@/prisma/testing/books";
@@ -51,6 +52,15 @@ describe("short posting", () => {
       items: ["sent", "posted"],
     });
     await expectTrueBooks(businessId);
+  });
+
+  it("has its next answer awaited from when it was asked for until it came", async () => {
+    const { payroll, businessId, item } = await postedShort();
+    expect(await awaitedAnswer(payroll.owner, item.id)).toBeNull();
+    await simulate(payroll.owner, { kind: "servicer_posted", id: item.id, amount: money("10.00") });
+    expect(await awaitedAnswer(payroll.owner, item.id)).toBe("2026-12-02");
+    await walkTo(businessId, "2026-12-02");
+    expect(await awaitedAnswer(payroll.owner, item.id)).toBeNull();
   });
 
   it("is told on the overview until the day on which it becomes an exception", async () => {

@@ -5,6 +5,7 @@ import { prisma } from "@/lib/db/client";
 import type { Numeric } from "@/lib/db/sql";
 import { dayOfDate, moneyOrNull } from "@/lib/db/rows";
 import { batchTitle } from "@/lib/domain/batches/title";
+import type { Day } from "@/lib/domain/days";
 import { formatMoney } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
 import type { SimulationKind } from "@/lib/schemas/sandbox";
@@ -53,6 +54,17 @@ export async function listSimulations(actor: UserActor): Promise<AskedSimulation
     about: row.employee === null ? row.title : `${row.employee}, ${row.title}`,
     itemId: row.item_id,
   }));
+}
+
+/** When the sandbox's next answer about this payment comes; null if none was asked for. */
+export async function awaitedAnswer(actor: UserActor, itemId: string): Promise<Day | null> {
+  mustHave(actor, "business:read");
+  const asked = await prisma.simulation.findFirst({
+    where: { businessId: actor.businessId, subjectId: itemId, usedAt: null },
+    orderBy: { dueOn: "asc" },
+    select: { dueOn: true },
+  });
+  return asked && dayOfDate(asked.dueOn);
 }
 
 /** The latest batches whose bank is simulated and, of the chosen one, the payments that fit the words: what an answer can be asked for. */

@@ -14,6 +14,7 @@ import { may } from "@/lib/auth/permissions";
 import { ZERO } from "@/lib/domain/money";
 import { readDeciders } from "@/lib/queries/batches/deciders";
 import { getItem } from "@/lib/queries/batches/get-item";
+import { awaitedAnswer } from "@/lib/queries/sandbox/list-simulations";
 import { readClock } from "@/lib/queries/shell/read-clock";
 
 export const metadata: Metadata = { title: "Payment" };
@@ -46,7 +47,9 @@ export default async function PaymentPage({ params }: { params: Promise<{ id: st
         }
       />
       <ItemAlerts item={item} deciders={waits ? await readDeciders(actor) : null} />
-      {isShort && clock !== null && may(actor, "sandbox:simulate") && <RestOfShort item={item} />}
+      {isShort && clock !== null && may(actor, "sandbox:simulate") && (
+        <RestOfShort item={item} answerOn={await awaitedAnswer(actor, item.id)} />
+      )}
       <ItemFacts item={item} />
       <Section title="What happened, and what comes next">
         <Card>
