@@ -6,15 +6,19 @@ import type { Period } from "@/lib/domain/reports/period";
 const amount = sql`CASE WHEN t.debit_account = 'bank_cash' THEN t.amount ELSE -t.amount END`;
 const movesCash = sql`(t.debit_account = 'bank_cash' OR t.credit_account = 'bank_cash')`;
 
-/** Every transfer of cash of an account `t`: those of the batches debited from it, and of its own verification. */
+/**
+ * Every transfer of cash of an account `t`: those of the batches debited from it, and of its own verification once nobody has to
+ * name the two amounts any more, since their sum tells most of them.
+ */
 const transfers = (businessId: string, accountId: string, when: Sql): Sql => sql`
   SELECT t.day, t.kind, t.batch_id, t.id, ${amount} AS amount
     FROM batch b JOIN ledger_transfer t ON t.business_id = b.business_id AND t.batch_id = b.id AND ${movesCash}
    WHERE b.business_id = ${businessId}::uuid AND b.source_account_id = ${accountId}::uuid AND ${when}
   UNION ALL
   SELECT t.day, t.kind, NULL::uuid, t.id, ${amount}
-    FROM ledger_transfer t
-   WHERE t.business_id = ${businessId}::uuid AND t.batch_id IS NULL AND t.subject_id = ${accountId}::uuid AND ${movesCash} AND ${when}`;
+    FROM source_account a JOIN ledger_transfer t ON t.business_id = a.business_id AND t.subject_id = a.id
+   WHERE a.business_id = ${businessId}::uuid AND a.id = ${accountId}::uuid AND a.status <> 'pending_verification'
+     AND t.batch_id IS NULL AND ${movesCash} AND ${when}`;
 
 /** One row: what was held before the period, what came and went in it, how many lines that is. */
 export const sumsQuery = (businessId: string, accountId: string, { from, to }: Period): Sql => sql`

@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { statementPdf } from "@/lib/api/pdf/statement-pdf";
 import { type Day, day } from "@/lib/domain/days";
-import { money } from "@/lib/domain/money";
+import { add, money, subtract, ZERO } from "@/lib/domain/money";
 import { closingWords } from "@/lib/domain/statements/lines";
+import { addSourceAccount } from "@/lib/operations/accounts/add-source-account";
 import { removeSourceAccount } from "@/lib/operations/accounts/remove-source-account";
+import { verifySourceAccount } from "@/lib/operations/accounts/verify-source-account";
 import { askRefund } from "@/lib/operations/batches/ask-refund";
 import { simulate } from "@/lib/operations/sandbox/simulate";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
@@ -69,6 +71,26 @@ describe("the statement of an account", () => {
     ]);
     const { rows } = await listStatementLines(viewer, accountId, span("2026-12-02", "2026-12-02"), null);
     expect(rows).toMatchObject([{ amount: "-75.00", balance: "0.00" }]);
+  });
+
+  it("does not tell the sum of the two micro-deposits while somebody must name them", async () => {
+    const { admin, businessId } = await makePayroll(day("2026-11-23"));
+    const { id } = await addSourceAccount(admin, {
+      nameOnAccount: "Payroll, Inc.",
+      routingNumber: "011000015",
+      accountNumber: "7700112233",
+      type: "checking",
+    });
+    await walkTo(businessId, "2026-11-24");
+    expect(await readStatement(admin, id, whole)).toMatchObject({ closing: "0.00", lines: 0 });
+    const row = await prisma.sourceAccount.findFirstOrThrow({ where: { businessId, id } });
+    const [first, second] = [row.deposit1, row.deposit2].map((one) => money(one?.toFixed(2) ?? ""));
+    if (first === undefined || second === undefined) throw new Error("no deposits");
+    await verifySourceAccount(admin, { id, first, second });
+    const { rows } = await listStatementLines(admin, id, whole, null);
+    expect(rows).toMatchObject([
+      { kind: "micro_deposits", count: 2, amount: subtract(ZERO, add(first, second)) },
+    ]);
   });
 
   it("goes on after a line and back before one", async () => {
