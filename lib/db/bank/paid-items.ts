@@ -2,7 +2,7 @@ import type { PaidItemFacts } from "@/lib/domain/bank/judge-confirmation";
 import type { PaymentStage } from "@/lib/domain/borrower-payments/payment-status";
 import type { ItemStatus } from "@/lib/domain/batches/status";
 import { paymentColumns, paymentRow } from "../borrower-payments/payment/payment-row";
-import { settledItem } from "../batches/confirm";
+import { settledItem } from "../batches/item-row";
 import type { Prisma } from "../generated/client";
 import { dayOrNull, moneyOf } from "../rows";
 import type { Tx } from "../transaction";

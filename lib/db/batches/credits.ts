@@ -6,6 +6,7 @@ import type { Tx } from "../transaction";
 import type { BatchRow } from "./batch-row";
 import { inChunk } from "./chunks";
 import { transferForItems } from "./ledger";
+import { postedOtherwise } from "./simulated";
 import { changeItems } from "../events/item-events";
 
 /** Alias `i`: the loan, or some loan at the servicer, may still be paid (reference 1.6). */
@@ -75,21 +76,13 @@ export async function settleChunk(
   });
 }
 
-/** Answers of the sandbox's servicers that name what they posted. */
-export const confirmingKinds = ["servicer_short", "servicer_posted"];
-
-/** Alias `i`: the servicer's file names an amount of its own; such an item is not simply posted. */
-export const confirmedShort = Prisma.sql`EXISTS (
-  SELECT FROM simulation s
-   WHERE s.business_id = i.business_id AND s.subject_id = i.id AND s.kind = ANY (${confirmingKinds}::text[]))`;
-
 export async function postChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
   await changeItems(
     tx,
     batch.businessId,
     Prisma.sql`
       UPDATE batch_item i SET status = 'posted', posted_amount = i.amount, posted_day = ${today}::date
-       WHERE i.business_id = ${batch.businessId}::uuid AND ${inChunk(batch, "sent", upTo)} AND NOT ${confirmedShort}
+       WHERE i.business_id = ${batch.businessId}::uuid AND ${inChunk(batch, "sent", upTo)} AND NOT ${postedOtherwise}
       RETURNING i.*`,
   );
 }

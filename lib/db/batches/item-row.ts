@@ -2,7 +2,7 @@ import type { ItemStatus } from "@/lib/domain/batches/status";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import { notFound } from "@/lib/domain/refusal";
-import type { Prisma } from "../generated/client";
+import { Prisma } from "../generated/client";
 import { dayOfDate, moneyOf } from "../rows";
 import type { Tx } from "../transaction";
 
@@ -45,6 +45,9 @@ type Raw = {
   posted_amount: Prisma.Decimal;
   replaces: string | null;
 };
+
+/** Alias `i` of batch `b`: its credit has reached the servicer's bank. Of a batch's first items only the batch knows. */
+export const settledItem = Prisma.sql`(i.settled_day IS NOT NULL OR (i.replaces IS NULL AND b.status <> 'pending'))`;
 
 /**
  * Locks the item's batch, then the item: the order in which every step takes them, so that nobody waits in a circle.

@@ -55,3 +55,10 @@ export async function findNames(tx: Tx, businessId: string, names: readonly stri
       LEFT JOIN batch_item i ON i.business_id = ${businessId}::uuid AND i.id = f.id
       LEFT JOIN waiting w ON w.id = f.id`;
 }
+
+/** Takes back what people had matched and not reconciled for these payments: it no longer fits. */
+export async function dropMatches(tx: Tx, businessId: string, itemIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM confirmation_match
+     WHERE business_id = ${businessId}::uuid AND item_id = ANY (${[...itemIds]}::uuid[]) AND reconciled_at IS NULL`;
+}

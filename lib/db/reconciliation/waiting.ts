@@ -1,4 +1,4 @@
-import { settledItem } from "../batches/confirm";
+import { settledItem } from "../batches/item-row";
 import { Prisma } from "../generated/client";
 import { anywhere } from "../sql";
 

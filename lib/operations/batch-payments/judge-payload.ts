@@ -6,7 +6,7 @@ import { type Money, sum } from "@/lib/domain/money";
 import { limitNotEnteredWords } from "@/lib/domain/tax";
 import { yearOf } from "@/lib/domain/days";
 import { NOBODY } from "@/lib/domain/uuid";
-import { fieldOf, warningAt, wordsOf } from "../batches/warnings";
+import { fieldOf, warningAt, wordsOf } from "@/lib/schemas/batches/warnings";
 import type { BatchWarning } from "@/lib/schemas/batches/batch-payment";
 import type { PayloadProblem, ReadPayload } from "@/lib/schemas/batches/batch-payment-payload";
 import { checkPayments, type CheckResult, type PaymentByIds } from "../batches/check-payments";

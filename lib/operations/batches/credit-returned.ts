@@ -1,11 +1,11 @@
 import { rolesWords } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
-import { dropMatches } from "@/lib/db/batches/confirm";
 import { type ItemRow, lockItem } from "@/lib/db/batches/item-row";
 import { transferForItems } from "@/lib/db/batches/ledger";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
+import { dropMatches } from "@/lib/db/reconciliation/match";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { isFinal } from "@/lib/domain/batches/status";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { lockBatch } from "@/lib/db/batches/batch-row";
-import { confirmItems } from "@/lib/db/batches/confirm";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -13,6 +12,7 @@ import { readAttention } from "@/lib/queries/overview/attention";
 import { makeBatch, makeEmployee, makePayroll, walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, expectTrueBooks, stateOf, openKinds } from "@/prisma/testing/books";
 import { askRefund } from "./ask-refund";
+import { confirmItems } from "./confirm-items";
 import { resendItem } from "./resend-item";
 
 /** A batch of two, released on 2026-11-23; of the first payment's 50.00 the servicer posts 40.00 on 2026-12-01. */

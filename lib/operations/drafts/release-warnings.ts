@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { describeProblem } from "@/lib/domain/payments/problems";
 import type { BatchWarning } from "@/lib/schemas/batches/batch-payment";
 import type { CheckResult } from "../batches/check-payments";
-import { warningAt } from "../batches/warnings";
+import { warningAt } from "@/lib/schemas/batches/warnings";
 
 /** What became worth a look since it was sent: now stands on the rows; in words, with the hash of what is shown from here on. Null: nothing did. */
 export async function newWarnings(

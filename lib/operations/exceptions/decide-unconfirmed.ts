@@ -1,11 +1,11 @@
 import { type Actor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
-import { confirmItems } from "@/lib/db/batches/confirm";
 import { lockItem } from "@/lib/db/batches/item-row";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { subtract } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
+import { confirmItems } from "../batches/confirm-items";
 import { applyCreditReturn } from "../batches/credit-returned";
 import { lockException, type OpenException } from "./locked-exception";
 

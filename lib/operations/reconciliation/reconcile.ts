@@ -2,7 +2,6 @@ import { type Actor, personOf } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { lockBatch } from "@/lib/db/batches/batch-row";
-import { confirmItems } from "@/lib/db/batches/confirm";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { balanced } from "@/lib/db/reconciliation/balance";
 import { waitingFrom } from "@/lib/db/reconciliation/waiting";
@@ -12,6 +11,7 @@ import { inTransaction, lockName, type Tx } from "@/lib/db/transaction";
 import { formatCount } from "@/lib/domain/counted";
 import { formatMoney, type Money, sum } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
+import { confirmItems } from "../batches/confirm-items";
 
 type Match = { itemId: string; batchId: string; amount: Money };
 

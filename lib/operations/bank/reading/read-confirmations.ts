@@ -1,6 +1,5 @@
 import { findByTraces, findCreditsByReferences, type SentEntry } from "@/lib/db/bank/find-entries";
 import { lockPaid, type PaidItem } from "@/lib/db/bank/paid-items";
-import { confirmItems } from "@/lib/db/batches/confirm";
 import { type UnnamedRow, writeUnnamed } from "@/lib/db/reconciliation/advices";
 import type { BusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
@@ -15,6 +14,7 @@ import { type Judged, judgeConfirmation } from "@/lib/domain/bank/judge-confirma
 import type { FileRow } from "@/lib/domain/files/row";
 import type { Money } from "@/lib/domain/money";
 import type { Person } from "@/lib/domain/people/person";
+import { confirmItems } from "../../batches/confirm-items";
 import { confirmPayments } from "../../payments/confirm-payments";
 import { OWN_MONEY } from "./apply-payment-return";
 

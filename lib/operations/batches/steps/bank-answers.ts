@@ -1,10 +1,9 @@
-import { confirmingKinds } from "@/lib/db/batches/credits";
 import { lockItem } from "@/lib/db/batches/item-row";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
-import { applyShortConfirmations } from "@/lib/db/work/simulations";
 import type { Claim } from "@/lib/db/work/due-work";
+import { confirmingKinds } from "@/lib/db/work/simulations";
 import { isPayment, lockPayment } from "@/lib/db/borrower-payments/payment/payment-row";
-import { takeConfirmations } from "@/lib/db/borrower-payments/simulated";
+import { takePaymentConfirmations } from "@/lib/db/borrower-payments/simulated";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { PAYDOWN } from "@/lib/domain/people/person";
@@ -13,6 +12,7 @@ import { applyCorrection } from "@/lib/operations/accounts/apply-correction";
 import { confirmPayments } from "../../payments/confirm-payments";
 import { applyPaymentCreditReturn } from "../../payments/credit-returned";
 import { applyPaymentDebitReturn } from "../../payments/debit-returned";
+import { confirmAsSimulated } from "../confirm-items";
 import { applyCreditReturn } from "../credit-returned";
 import { applyDebitReturn } from "../debit-returned";
 
@@ -56,7 +56,7 @@ async function paymentAnswers(
   const { rail, sourceAccountId: accountId } = await lockPayment(tx, business.businessId, id);
   if (railOf(rail).answeredBy !== "simulation") return;
   if (confirmingKinds.includes(simulation.kind)) {
-    const said = await takeConfirmations(tx, business, sql`p.id = ${id}::uuid`);
+    const said = await takePaymentConfirmations(tx, business, sql`p.id = ${id}::uuid`);
     await confirmPayments(tx, business, said, PAYDOWN);
   }
   if (simulation.kind === "debit_return") await applyPaymentDebitReturn(tx, business, { id, code });
@@ -69,7 +69,7 @@ async function paymentAnswers(
 /** What the servicer says of a payment that it had confirmed in part before. */
 async function servicerAnswers(tx: Tx, business: BusinessDay, itemId: string): Promise<void> {
   const item = await lockItem(tx, business.businessId, itemId);
-  await applyShortConfirmations(tx, { businessId: item.businessId, id: item.batchId }, business, item.id);
+  await confirmAsSimulated(tx, business, item.batchId, sql`i.id = ${item.id}::uuid`);
 }
 
 function correctedDataOf(data: unknown): string {

@@ -1,5 +1,5 @@
 import { lockBatch } from "@/lib/db/batches/batch-row";
-import { settledItem } from "@/lib/db/batches/confirm";
+import { settledItem } from "@/lib/db/batches/item-row";
 import { readBusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
 import { addDueWork, type Claim, nextWorkNth } from "@/lib/db/work/due-work";

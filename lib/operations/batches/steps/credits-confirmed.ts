@@ -1,16 +1,17 @@
 import { recordActivity } from "@/lib/db/activity";
 import { type BatchRow, completeIfAllFinal, lockBatch } from "@/lib/db/batches/batch-row";
 import { chunkUpTo } from "@/lib/db/batches/chunks";
-import { confirmedShort, postChunk } from "@/lib/db/batches/credits";
+import { postChunk } from "@/lib/db/batches/credits";
+import { postedOtherwise } from "@/lib/db/batches/simulated";
 import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { closeAdvices } from "@/lib/db/reconciliation/advices";
 import { sql } from "@/lib/db/sql";
-import { applyShortConfirmations } from "@/lib/db/work/simulations";
 import type { Tx } from "@/lib/db/transaction";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { untilConfirmed } from "../../bank/wait-for-confirmations";
+import { confirmAsSimulated } from "../confirm-items";
 
 /**
  * D5: the servicers say what they have posted. The batch is complete when every item is final. On the NACHA rail they say it
@@ -25,12 +26,12 @@ export async function creditsConfirmed(tx: Tx, claim: Claim): Promise<WorkOutcom
     await allConfirmed(tx, batch, business);
     return "done";
   }
-  const upTo = await chunkUpTo(tx, batch, "sent", { where: sql`NOT ${confirmedShort}` });
+  const upTo = await chunkUpTo(tx, batch, "sent", { where: sql`NOT ${postedOtherwise}` });
   if (upTo !== null) {
     await postChunk(tx, batch, upTo, business.today);
     return "more";
   }
-  await applyShortConfirmations(tx, batch, business);
+  await confirmAsSimulated(tx, business, batch.id, sql`true`);
   await allConfirmed(tx, batch, business);
   return "done";
 }

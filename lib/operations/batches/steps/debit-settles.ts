@@ -3,7 +3,7 @@ import { lockBatch } from "@/lib/db/batches/batch-row";
 import { transferFor } from "@/lib/db/batches/ledger";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { addDueWork, type Claim } from "@/lib/db/work/due-work";
-import { scheduleDebitReturn } from "@/lib/db/work/simulations";
+import { scheduleDebitReturns } from "@/lib/db/work/simulations";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
@@ -43,6 +43,6 @@ export async function debitSettles(tx: Tx, claim: Claim): Promise<"done"> {
     nth: batch.debitAttempt,
     dueAt: instantAt(batch.creditsSentDay, timetable.creditsGoOut),
   });
-  await scheduleDebitReturn(tx, batch);
+  await scheduleDebitReturns(tx, batch.businessId, [batch.id], batch.debitDay);
   return "done";
 }

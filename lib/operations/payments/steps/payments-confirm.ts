@@ -1,7 +1,7 @@
 import { lockChunk, onRails, recordFor } from "@/lib/db/borrower-payments/chunk";
 import { dayOfWork } from "@/lib/db/borrower-payments/day-work";
 import { completeWhole } from "@/lib/db/borrower-payments/outcomes";
-import { postedOtherwise, takeConfirmations } from "@/lib/db/borrower-payments/simulated";
+import { postedOtherwise, takePaymentConfirmations } from "@/lib/db/borrower-payments/simulated";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
@@ -26,7 +26,7 @@ export async function paymentsConfirm(tx: Tx, claim: Claim): Promise<WorkOutcome
     await tellPayments(tx, businessId, chunk);
     return "more";
   }
-  const said = await takeConfirmations(
+  const said = await takePaymentConfirmations(
     tx,
     business,
     sql`p.confirmed_expected_day <= ${day}::date AND ${onRails(byCalendar)}`,

@@ -3,12 +3,12 @@ import { addDayWork, dayOfWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import { clearReturns } from "@/lib/db/borrower-payments/outcomes";
-import { scheduleDebitReturns } from "@/lib/db/borrower-payments/simulated";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { tellPayments } from "@/lib/db/events/payment-events";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
+import { scheduleDebitReturns } from "@/lib/db/work/simulations";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { instantAt } from "@/lib/domain/days";
 import { datesOfDebit } from "@/lib/domain/schedule";
@@ -39,7 +39,7 @@ export async function paymentsDebit(tx: Tx, claim: Claim): Promise<WorkOutcome> 
     arrives,
     link: linkTo(`/my/payments/${paymentId}`),
   }));
-  await scheduleDebitReturns(tx, business, chunk);
+  await scheduleDebitReturns(tx, businessId, chunk, business.today);
   for (const creditsDay of await daysOf(tx, businessId, chunk, "credits_sent_day")) {
     const dueAt = instantAt(creditsDay, timetable.creditsGoOut);
     await addDayWork(tx, { businessId, kind: "payments_credit", day: creditsDay, dueAt });

@@ -1,5 +1,5 @@
 import { type PaymentProblem, type ProblemColumn, problemWords } from "@/lib/domain/payments/problems";
-import type { BatchWarning } from "@/lib/schemas/batches/batch-payment";
+import type { BatchWarning } from "./batch-payment";
 
 /** Under which of the API's names a fact of a payment stands. */
 export const fieldOf: Record<ProblemColumn, string> = {

@@ -1,14 +1,17 @@
+import { completeIfAllFinal } from "@/lib/db/batches/batch-row";
+import { settledItem } from "@/lib/db/batches/item-row";
+import { transferFor } from "@/lib/db/batches/ledger";
+import { takeItemConfirmations } from "@/lib/db/batches/simulated";
+import type { BusinessDay } from "@/lib/db/business-day";
+import { tellItems } from "@/lib/db/events/item-events";
+import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
+import { closeOvertaken } from "@/lib/db/reconciliation/advices";
+import { dropMatches } from "@/lib/db/reconciliation/match";
+import { moneyOf } from "@/lib/db/rows";
+import { type Numeric, type Sql, sql } from "@/lib/db/sql";
+import type { Tx } from "@/lib/db/transaction";
 import { formatMoney, isZero, type Money } from "@/lib/domain/money";
-import type { Person } from "@/lib/domain/people/person";
-import type { BusinessDay } from "../business-day";
-import { closeExceptionsOf, openException } from "../exceptions";
-import { Prisma } from "../generated/client";
-import { closeOvertaken } from "../reconciliation/advices";
-import { moneyOf } from "../rows";
-import type { Tx } from "../transaction";
-import { completeIfAllFinal } from "./batch-row";
-import { transferFor } from "./ledger";
-import { tellItems } from "../events/item-events";
+import { PAYDOWN, type Person } from "@/lib/domain/people/person";
 
 /** What a servicer said it posted of one payment, beside what it had posted before. */
 export type Confirmed = { itemId: string; amount: Money };
@@ -19,12 +22,9 @@ export type ConfirmOutcome = { posted: number; short: number; overPosted: number
 type Row = {
   id: string;
   status: "sent" | "posted";
-  posted_amount: Prisma.Decimal;
-  excess: Prisma.Decimal;
+  posted_amount: Numeric;
+  excess: Numeric;
 };
-
-/** Alias `i` of batch `b`: its credit has reached the servicer's bank. Of a batch's first items only the batch knows. */
-export const settledItem = Prisma.sql`(i.settled_day IS NOT NULL OR (i.replaces IS NULL AND b.status <> 'pending'))`;
 
 /**
  * Servicers say what they posted of a batch's payments; the caller holds the batch's lock (lockBatch). All of it: posted, and
@@ -118,9 +118,21 @@ async function overPosted(
   });
 }
 
-/** Takes back what people had matched and not reconciled for these payments: it no longer fits. */
-export async function dropMatches(tx: Tx, businessId: string, itemIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM confirmation_match
-     WHERE business_id = ${businessId}::uuid AND item_id = ANY (${[...itemIds]}::uuid[]) AND reconciled_at IS NULL`;
+/**
+ * The sandbox's servicers confirm what they were told to of the batch's payments that `which` selects (alias `i`). What they
+ * post in part stays `sent` and waits for the rest. True if there was anything; the caller holds the batch's lock.
+ */
+export async function confirmAsSimulated(
+  tx: Tx,
+  business: BusinessDay,
+  batchId: string,
+  which: Sql,
+): Promise<boolean> {
+  const confirmed = await takeItemConfirmations(
+    tx,
+    business,
+    sql`i.batch_id = ${batchId}::uuid AND ${which}`,
+  );
+  await confirmItems(tx, business, batchId, confirmed, PAYDOWN);
+  return confirmed.length > 0;
 }
