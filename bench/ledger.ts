@@ -35,13 +35,15 @@ export async function* ledger(): AsyncGenerator<Row> {
     ours.push(
       await milliseconds(() =>
         inTransaction((tx) =>
-          transferForItems(tx, {
-            businessId,
-            kind: "credit_sent",
-            day: today,
-            where: sql`i.batch_id = ${batchId}::uuid`,
-            nth,
-          }),
+          transferForItems(
+            tx,
+            { businessId, today },
+            {
+              kind: "credit_sent",
+              where: sql`i.batch_id = ${batchId}::uuid`,
+              nth,
+            },
+          ),
         ),
       ),
     );

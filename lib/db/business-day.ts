@@ -20,6 +20,9 @@ export type BusinessDay = {
 /** Which business, and when by its time: what a record of it begins with. */
 export type BusinessNow = Pick<BusinessDay, "businessId" | "now">;
 
+/** Which business, and which day it is there: what a transfer of its books begins with. */
+export type BusinessToday = Pick<BusinessDay, "businessId" | "today">;
+
 type Row = {
   name: string;
   company_id: string;

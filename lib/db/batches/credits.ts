@@ -1,6 +1,5 @@
-import type { Day } from "@/lib/domain/days";
 import { payableStatusCodes } from "@/lib/domain/loans/loan-status";
-import type { BusinessDay } from "../business-day";
+import type { BusinessDay, BusinessToday } from "../business-day";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
 import type { BatchRow } from "./batch-row";
@@ -20,15 +19,13 @@ function stillPayable(): Prisma.Sql {
 /** Takes out of a chunk what must not be sent: its money goes to returns clearing. The ledger's rows decide which, once. */
 export async function holdBackChunk(
   tx: Tx,
+  business: BusinessDay,
   batch: BatchRow,
   upTo: number,
-  business: BusinessDay,
 ): Promise<void> {
   const chunk = inChunk(batch, "pending", upTo);
-  const held = await transferForItems(tx, {
-    businessId: batch.businessId,
+  const held = await transferForItems(tx, business, {
     kind: "held_back",
-    day: business.today,
     where: Prisma.sql`${chunk} AND (i.stop_asked OR NOT ${stillPayable()})`,
   });
   if (held === 0) return;
@@ -50,13 +47,18 @@ export async function holdBackChunk(
 }
 
 /** Everything still pending in the chunk goes out. */
-export async function sendChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
+export async function sendChunk(
+  tx: Tx,
+  business: BusinessToday,
+  batch: BatchRow,
+  upTo: number,
+): Promise<void> {
   const where = inChunk(batch, "pending", upTo);
-  await transferForItems(tx, { businessId: batch.businessId, kind: "credit_sent", day: today, where });
+  await transferForItems(tx, business, { kind: "credit_sent", where });
   await changeItems(
     tx,
     batch.businessId,
-    Prisma.sql`UPDATE batch_item i SET status = 'sent', sent_day = ${today}::date
+    Prisma.sql`UPDATE batch_item i SET status = 'sent', sent_day = ${business.today}::date
                 WHERE i.business_id = ${batch.businessId}::uuid AND ${where} RETURNING i.*`,
   );
 }
@@ -64,24 +66,27 @@ export async function sendChunk(tx: Tx, batch: BatchRow, upTo: number, today: Da
 /** Settling changes no item, only the ledger: how far it has come is kept with the work. */
 export async function settleChunk(
   tx: Tx,
+  business: BusinessToday,
   batch: BatchRow,
   chunk: { after: number; upTo: number },
-  today: Day,
 ): Promise<void> {
-  await transferForItems(tx, {
-    businessId: batch.businessId,
+  await transferForItems(tx, business, {
     kind: "credit_settled",
-    day: today,
     where: inChunk(batch, "sent", chunk.upTo, chunk.after),
   });
 }
 
-export async function postChunk(tx: Tx, batch: BatchRow, upTo: number, today: Day): Promise<void> {
+export async function postChunk(
+  tx: Tx,
+  business: BusinessToday,
+  batch: BatchRow,
+  upTo: number,
+): Promise<void> {
   await changeItems(
     tx,
     batch.businessId,
     Prisma.sql`
-      UPDATE batch_item i SET status = 'posted', posted_amount = i.amount, posted_day = ${today}::date
+      UPDATE batch_item i SET status = 'posted', posted_amount = i.amount, posted_day = ${business.today}::date
        WHERE i.business_id = ${batch.businessId}::uuid AND ${inChunk(batch, "sent", upTo)} AND NOT ${postedOtherwise}
       RETURNING i.*`,
   );

@@ -1,27 +1,26 @@
 import { namesServicer, posting, type TransferKind } from "@/lib/domain/batches/ledger";
-import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
+import type { BusinessToday } from "../business-day";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
 
 /** One transfer for a whole batch (its debit) or an account. */
 export async function transferFor(
   tx: Tx,
+  business: BusinessToday,
   transfer: {
-    businessId: string;
     kind: TransferKind;
     subjectId: string;
     batchId?: string;
     nth?: number;
     amount: Money;
-    day: Day;
   },
 ): Promise<void> {
   const { debit, credit } = posting(transfer.kind);
   await tx.$executeRaw`
     INSERT INTO ledger_transfer (business_id, kind, debit_account, credit_account, amount, batch_id, subject_id, nth, day)
-    VALUES (${transfer.businessId}::uuid, ${transfer.kind}, ${debit}, ${credit}, ${transfer.amount}::numeric,
-            ${transfer.batchId ?? null}::uuid, ${transfer.subjectId}::uuid, ${transfer.nth ?? 1}, ${transfer.day}::date)`;
+    VALUES (${business.businessId}::uuid, ${transfer.kind}, ${debit}, ${credit}, ${transfer.amount}::numeric,
+            ${transfer.batchId ?? null}::uuid, ${transfer.subjectId}::uuid, ${transfer.nth ?? 1}, ${business.today}::date)`;
 }
 
 /**
@@ -30,10 +29,9 @@ export async function transferFor(
  */
 export async function transferForItems(
   tx: Tx,
+  business: BusinessToday,
   transfer: {
-    businessId: string;
     kind: TransferKind;
-    day: Day;
     where: Prisma.Sql;
     amount?: Prisma.Sql;
     nth?: number;
@@ -45,8 +43,8 @@ export async function transferForItems(
     INSERT INTO ledger_transfer
       (business_id, kind, debit_account, credit_account, servicer_id, amount, batch_id, subject_id, nth, day)
     SELECT i.business_id, ${transfer.kind}, ${debit}, ${credit}, ${servicer}, ${transfer.amount ?? Prisma.sql`i.amount`},
-           i.batch_id, i.id, ${transfer.nth ?? 1}, ${transfer.day}::date
+           i.batch_id, i.id, ${transfer.nth ?? 1}, ${business.today}::date
       FROM batch_item i
-     WHERE i.business_id = ${transfer.businessId}::uuid AND ${transfer.where}
+     WHERE i.business_id = ${business.businessId}::uuid AND ${transfer.where}
     ON CONFLICT (business_id, subject_id, kind, nth) DO NOTHING`;
 }

@@ -1,5 +1,5 @@
 import { namesServicer, posting, type TransferKind } from "@/lib/domain/batches/ledger";
-import type { Day } from "@/lib/domain/days";
+import type { BusinessToday } from "../business-day";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
 
@@ -10,10 +10,9 @@ import type { Tx } from "../transaction";
  */
 export async function transferForPayments(
   tx: Tx,
+  business: BusinessToday,
   transfer: {
-    businessId: string;
     kind: TransferKind;
-    day: Day;
     where: Prisma.Sql;
     amount?: Prisma.Sql;
     nth?: Prisma.Sql;
@@ -24,8 +23,8 @@ export async function transferForPayments(
   return tx.$executeRaw`
     INSERT INTO ledger_transfer (business_id, kind, debit_account, credit_account, servicer_id, amount, subject_id, nth, day)
     SELECT p.business_id, ${transfer.kind}, ${debit}, ${credit}, ${servicer}, ${transfer.amount ?? Prisma.sql`p.amount`}, p.id,
-           ${transfer.nth ?? Prisma.sql`1`}, ${transfer.day}::date
+           ${transfer.nth ?? Prisma.sql`1`}, ${business.today}::date
       FROM payment p
-     WHERE p.business_id = ${transfer.businessId}::uuid AND ${transfer.where}
+     WHERE p.business_id = ${business.businessId}::uuid AND ${transfer.where}
     ON CONFLICT (business_id, subject_id, kind, nth) DO NOTHING`;
 }

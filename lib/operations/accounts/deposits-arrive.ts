@@ -13,13 +13,11 @@ export async function depositsArrive(tx: Tx, claim: Claim): Promise<"done"> {
   });
   for (const [index, amount] of [account.deposit1, account.deposit2].entries()) {
     if (amount === null) continue;
-    await transferFor(tx, {
-      businessId: claim.businessId,
+    await transferFor(tx, business, {
       kind: "micro_deposits",
       subjectId: claim.subjectId,
       nth: index + 1,
       amount: moneyOf(amount),
-      day: business.today,
     });
   }
   return "done";

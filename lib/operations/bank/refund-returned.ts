@@ -39,7 +39,7 @@ export async function applyRefundReturn(
     amount: entry.amount,
   } as const;
   const why = `${code}, ${returnCode(code).meaning}`;
-  await transferFor(tx, { businessId, ...of, day: business.today });
+  await transferFor(tx, business, of);
   await openException(tx, business, {
     ...of,
     detail: `The refund of ${formatMoney(entry.amount)} did not arrive: the account’s bank sent it back (${why}). The money is here again.`,

@@ -100,14 +100,11 @@ async function overPosted(
   batchId: string,
   { itemId, excess }: { itemId: string; excess: Money },
 ): Promise<void> {
-  const { businessId } = business;
-  await transferFor(tx, {
-    businessId,
+  await transferFor(tx, business, {
     kind: "over_posted",
     subjectId: itemId,
     batchId,
     amount: excess,
-    day: business.today,
   });
   await openException(tx, business, {
     kind: "over_posted",

@@ -42,16 +42,12 @@ export async function applyCreditReturn(
   checkAmount(item, back, { out, rest });
   const nth = returns + 1;
   // It can come back before the books saw it arrive (first in the morning's file): what came back had arrived. Booked once.
-  await transferForItems(tx, {
-    businessId: business.businessId,
+  await transferForItems(tx, business, {
     kind: "credit_settled",
-    day: business.today,
     where: sql`i.id = ${item.id}::uuid`,
   });
-  await transferForItems(tx, {
-    businessId: business.businessId,
+  await transferForItems(tx, business, {
     kind: "credit_returned",
-    day: business.today,
     where: sql`i.id = ${item.id}::uuid`,
     amount: sql`${back}::numeric`,
     nth,

@@ -38,14 +38,12 @@ export async function applyDebitReturn(
   });
   if (gone || batch.status !== "pending") return lateDebitReturn(tx, business, batch, code);
   await dropDueWork(tx, batch.businessId, batch.id, ["credits_go_out"]);
-  await transferFor(tx, {
-    businessId: batch.businessId,
+  await transferFor(tx, business, {
     kind: "debit_returned",
     subjectId: batch.id,
     batchId: batch.id,
     nth: batch.debitAttempt,
     amount: batch.totalAmount,
-    day: business.today,
   });
   await recordActivity(tx, business, {
     kind: "batch.debit_returned",
@@ -111,10 +109,8 @@ export async function failBatch(
   reason: { code: string | null; why: string },
 ): Promise<void> {
   const pending = sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
-  await transferForItems(tx, {
-    businessId: batch.businessId,
+  await transferForItems(tx, business, {
     kind: "debit_failed",
-    day: business.today,
     where: pending,
   });
   await changeItems(
@@ -153,13 +149,11 @@ async function lateDebitReturn(tx: Tx, business: BusinessDay, batch: BatchRow, c
     detail: `The debit of ${batchTitle(batch)} was returned (${code}, ${meaning}) after the credits went out. The business owes ${formatMoney(batch.totalAmount)}; its releases wait until this is settled.`,
   });
   if (!opened) return;
-  await transferFor(tx, {
-    businessId: batch.businessId,
+  await transferFor(tx, business, {
     kind: "late_debit_return",
     subjectId: batch.id,
     batchId: batch.id,
     amount: batch.totalAmount,
-    day: business.today,
   });
   await recordActivity(tx, business, {
     kind: "batch.debit_returned",

@@ -28,10 +28,8 @@ export async function recallBatch(actor: Actor, input: { id: string }): Promise<
       );
     }
     const pending = sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
-    await transferForItems(tx, {
-      businessId: batch.businessId,
+    await transferForItems(tx, business, {
       kind: "recalled",
-      day: business.today,
       where: pending,
     });
     await changeItems(

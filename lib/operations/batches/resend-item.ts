@@ -134,10 +134,8 @@ async function checkAnew(
 
 /** The transfer first: the database lets an item change only beside the transfer that says so. */
 async function replaceOld(tx: Tx, business: BusinessDay, old: ItemRow): Promise<void> {
-  await transferForItems(tx, {
-    businessId: old.businessId,
+  await transferForItems(tx, business, {
     kind: "resent",
-    day: business.today,
     where: sql`i.id = ${old.id}::uuid`,
   });
   await tx.batchItem.update({

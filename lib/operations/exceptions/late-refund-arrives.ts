@@ -29,14 +29,12 @@ export async function lateRefundArrives(tx: Tx, claim: Claim): Promise<WorkOutco
     });
     return "done";
   }
-  await transferFor(tx, {
-    businessId: exception.businessId,
+  await transferFor(tx, business, {
     kind: exception.kind === "refund_returned" ? "refund_settled" : "late_refunded",
     subjectId: exception.subjectId,
     batchId: exception.batchId,
     nth: exception.nth,
     amount: exception.amount,
-    day: business.today,
   });
   const how = `refunded to the account ending in ${arrival.account.last4}`;
   await closeException(tx, business, exception, PAYDOWN, how);

@@ -34,14 +34,12 @@ export async function settleException(actor: Actor, input: { id: string; note: s
       throw new Refusal("conflict", "This is settled by refunding or confirming the payment.");
     mayBeSettled(exception);
     if (kind !== "nothing") {
-      await transferFor(tx, {
-        businessId: exception.businessId,
+      await transferFor(tx, business, {
         kind,
         subjectId: exception.subjectId,
         batchId: exception.batchId,
         nth: exception.nth,
         amount: exception.amount,
-        day: business.today,
       });
     }
     await closeException(tx, business, exception, personOf(actor), input.note);

@@ -102,10 +102,8 @@ async function settle(
     case "send_home":
       return sendToAnother(tx, business, payment);
     default:
-      await transferForPayments(tx, {
-        businessId: business.businessId,
+      await transferForPayments(tx, business, {
         kind: way,
-        day: business.today,
         where: sql`p.id = ${payment.id}::uuid`,
         amount: sql`${exception.amount ?? ZERO}::numeric`,
         nth: sql`${exception.nth}::int`,

@@ -64,7 +64,7 @@ export async function closeByPerson(
   const { businessId } = business;
   if (payment.stage === "retrying") {
     const where = sql`p.id = ${payment.id}::uuid`;
-    await transferForPayments(tx, { businessId, kind: "debit_failed", day: business.today, where });
+    await transferForPayments(tx, business, { kind: "debit_failed", where });
   }
   const raw = await tx.payment.update({
     where: { businessId_id: { businessId, id: payment.id } },

@@ -54,10 +54,8 @@ async function confirmOne(
   await closeExceptionsOf(tx, business, { kind: "not_confirmed", subjectIds: [id] }, by, "confirmed");
   if (!isAbove(posted, payment.amount)) return true;
   const excess = subtract(posted, payment.amount);
-  await transferForPayments(tx, {
-    businessId,
+  await transferForPayments(tx, business, {
     kind: "over_posted",
-    day: business.today,
     where: sql`p.id = ${id}::uuid`,
     amount: sql`${excess}::numeric`,
   });

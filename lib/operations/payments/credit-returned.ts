@@ -20,7 +20,7 @@ export async function applyPaymentCreditReturn(
   business: BusinessDay,
   answer: { id: string; code: string },
 ): Promise<boolean> {
-  const { businessId, today } = business;
+  const { businessId } = business;
   const payment = await lockPayment(tx, businessId, answer.id);
   const late = payment.status === "complete";
   const isOut = payment.stage === "credit_sent" || payment.stage === "credit_settled";
@@ -31,10 +31,10 @@ export async function applyPaymentCreditReturn(
   });
   if (came > 0) return false;
   // It can come back before the books saw it arrive (first in the morning's file): what came back had arrived. Booked once.
-  await transferForPayments(tx, { businessId, kind: "credit_settled", day: today, where });
+  await transferForPayments(tx, business, { kind: "credit_settled", where });
   const back = subtract(payment.amount, late ? payment.refundedAmount : payment.postedAmount);
   const amount = sql`${back}::numeric`;
-  await transferForPayments(tx, { businessId, kind: "credit_returned", day: today, where, amount });
+  await transferForPayments(tx, business, { kind: "credit_returned", where, amount });
   const { meaning } = returnCode(answer.code);
   if (!late) {
     const of = { kind: "not_confirmed", subjectIds: [payment.id] } as const;

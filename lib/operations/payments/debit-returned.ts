@@ -72,12 +72,12 @@ async function inTime(tx: Tx, business: BusinessDay, payment: PaymentRow, code: 
   const one = sql`p.id = ${payment.id}::uuid`;
   const where = { businessId_id: { businessId, id: payment.id } };
   const nth = sql`p.debit_attempt`;
-  await transferForPayments(tx, { businessId, kind: "debit_returned", day: today, where: one, nth });
+  await transferForPayments(tx, business, { kind: "debit_returned", where: one, nth });
   const again = returnCode(code).retryable && payment.debitAttempt < DEBIT_ATTEMPTS_MAX;
   const retryOn = again ? retryDebitDay(today) : null;
   await record(tx, business, payment, { code, attempt: payment.debitAttempt, retryOn });
   if (retryOn === null) {
-    await transferForPayments(tx, { businessId, kind: "debit_failed", day: today, where: one });
+    await transferForPayments(tx, business, { kind: "debit_failed", where: one });
     await tx.payment.update({
       where,
       data: { status: "cancelled", stage: "closed", closedAt: business.now, ...failureOf(code) },
@@ -111,10 +111,8 @@ async function insteadOfRefund(
   const { businessId } = business;
   await dropDueWork(tx, businessId, payment.id, ["payment_refunded"]);
   const rest = subtract(payment.amount, payment.postedAmount);
-  await transferForPayments(tx, {
-    businessId,
+  await transferForPayments(tx, business, {
     kind: "refunded",
-    day: business.today,
     where: sql`p.id = ${payment.id}::uuid`,
     amount: sql`${rest}::numeric`,
   });
@@ -165,11 +163,8 @@ async function owes(
   code: string,
   amount: Money,
 ): Promise<void> {
-  const { businessId } = business;
-  await transferForPayments(tx, {
-    businessId,
+  await transferForPayments(tx, business, {
     kind: "late_debit_return",
-    day: business.today,
     where: sql`p.id = ${payment.id}::uuid`,
     amount: sql`${amount}::numeric`,
   });

@@ -23,13 +23,10 @@ export async function paymentRefundReturned(
   code: string,
 ): Promise<boolean> {
   if (payment.stage !== "closed") return false;
-  const { businessId } = business;
   const { id, refundedAmount: amount } = payment;
   // A refund by file is one entry, so that it comes back once.
-  const booked = await transferForPayments(tx, {
-    businessId,
+  const booked = await transferForPayments(tx, business, {
     kind: "refund_returned",
-    day: business.today,
     where: sql`p.id = ${id}::uuid AND p.refunded_amount > 0`,
     amount: sql`p.refunded_amount`,
   });

@@ -28,7 +28,7 @@ export async function creditsConfirmed(tx: Tx, claim: Claim): Promise<WorkOutcom
   }
   const upTo = await chunkUpTo(tx, batch, "sent", { where: sql`NOT ${postedOtherwise}` });
   if (upTo !== null) {
-    await postChunk(tx, batch, upTo, business.today);
+    await postChunk(tx, business, batch, upTo);
     return "more";
   }
   await confirmAsSimulated(tx, business, batch.id, sql`true`);

@@ -34,12 +34,12 @@ export async function creditsGoOut(tx: Tx, claim: Claim): Promise<WorkOutcome> {
   }
   const upTo = await chunkUpTo(tx, batch, "pending");
   if (upTo !== null) {
-    await holdBackChunk(tx, batch, upTo, business);
+    await holdBackChunk(tx, business, batch, upTo);
     if (rail.writesFiles) {
       const fileId = await openFile(tx, business, business.today, "morning");
       await queueChunk(tx, batch, upTo, { fileId, effectiveOn: batch.creditsDay });
     }
-    await sendChunk(tx, batch, upTo, business.today);
+    await sendChunk(tx, business, batch, upTo);
     return "more";
   }
   await allSent(tx, batch, business);

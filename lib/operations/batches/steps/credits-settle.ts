@@ -21,7 +21,7 @@ export async function creditsSettle(tx: Tx, claim: Claim): Promise<"more" | "don
   const after = await readProgress(tx, claim);
   const upTo = await chunkUpTo(tx, batch, "sent", { after });
   if (upTo !== null) {
-    await settleChunk(tx, batch, { after, upTo }, business.today);
+    await settleChunk(tx, business, batch, { after, upTo });
     await saveProgress(tx, claim, upTo);
     return "more";
   }

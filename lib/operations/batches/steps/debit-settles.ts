@@ -16,14 +16,12 @@ export async function debitSettles(tx: Tx, claim: Claim): Promise<"done"> {
   const batch = await lockBatch(tx, claim.businessId, claim.subjectId);
   if (batch.debitAttempt !== claim.nth || (batch.debitStatus !== "sent" && batch.debitStatus !== "retrying"))
     return "done";
-  await transferFor(tx, {
-    businessId: batch.businessId,
+  await transferFor(tx, business, {
     kind: "debit_settled",
     subjectId: batch.id,
     batchId: batch.id,
     nth: batch.debitAttempt,
     amount: batch.totalAmount,
-    day: business.today,
   });
   await tx.batch.update({
     where: { businessId_id: { businessId: batch.businessId, id: batch.id } },

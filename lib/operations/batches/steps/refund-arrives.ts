@@ -40,10 +40,8 @@ export async function refundArrives(tx: Tx, claim: Claim): Promise<WorkOutcome> 
     return "done";
   }
   const rest = subtract(item.amount, item.postedAmount);
-  await transferForItems(tx, {
-    businessId: item.businessId,
+  await transferForItems(tx, business, {
     kind: "refunded",
-    day: business.today,
     where: sql`i.id = ${item.id}::uuid`,
     amount: sql`${rest}::numeric`,
   });

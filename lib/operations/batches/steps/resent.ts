@@ -72,7 +72,7 @@ async function book(
   kind: "credit_sent" | "credit_settled",
 ): Promise<void> {
   const where = sql`i.id = ${item.id}::uuid`;
-  await transferForItems(tx, { businessId: item.businessId, kind, day: business.today, where });
+  await transferForItems(tx, business, { kind, where });
 }
 
 async function update(tx: Tx, item: ItemRow, data: BatchItemChange): Promise<void> {

@@ -18,10 +18,8 @@ export async function paymentRefunded(tx: Tx, claim: Claim): Promise<"done"> {
   const payment = await lockPayment(tx, businessId, claim.subjectId);
   if (payment.stage !== "came_back") return "done";
   const rest = subtract(payment.amount, payment.postedAmount);
-  await transferForPayments(tx, {
-    businessId,
+  await transferForPayments(tx, business, {
     kind: "refunded",
-    day: business.today,
     where: sql`p.id = ${payment.id}::uuid`,
     amount: sql`${rest}::numeric`,
   });

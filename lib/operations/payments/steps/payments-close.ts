@@ -48,7 +48,7 @@ export async function paymentsClose(tx: Tx, claim: Claim): Promise<WorkOutcome> 
   const stopped = new Set(notMade.map((one) => one.id));
   const going = chunk.filter((id) => !stopped.has(id));
   const where = sql`${among(going)} AND p.stage = 'scheduled'`;
-  await transferForPayments(tx, { businessId, kind: "released", day: business.today, where });
+  await transferForPayments(tx, business, { kind: "released", where });
   await keepRail(tx, businessId, going, installationRail);
   const byFile = await idsOnRails(
     tx,

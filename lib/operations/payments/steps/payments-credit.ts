@@ -49,7 +49,7 @@ async function goOut(tx: Tx, business: BusinessDay, chunk: readonly string[]): P
     const fileId = await openFile(tx, business, today, "borrower_morning");
     await queuePayments(tx, businessId, byFile, { fileId, kind: "payment_credit" });
   }
-  await transferForPayments(tx, { businessId, kind: "credit_sent", day: today, where: among(going) });
+  await transferForPayments(tx, business, { kind: "credit_sent", where: among(going) });
   await setStage(tx, businessId, going, "credit_sent");
   await recordFor(tx, business, going, "payment.credit_sent");
   for (const day of await daysOf(tx, businessId, going, "credits_effective_day")) {
@@ -61,8 +61,7 @@ async function goOut(tx: Tx, business: BusinessDay, chunk: readonly string[]): P
 }
 
 async function holdBack(tx: Tx, business: BusinessDay, ids: readonly string[]): Promise<void> {
-  const { businessId, today } = business;
-  await transferForPayments(tx, { businessId, kind: "held_back", day: today, where: among(ids) });
+  await transferForPayments(tx, business, { kind: "held_back", where: among(ids) });
   await recordFor(tx, business, ids, "payment.held_back");
   for (const id of ids) {
     await cameBack(tx, business, id, {

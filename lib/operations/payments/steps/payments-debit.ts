@@ -21,10 +21,8 @@ export async function paymentsDebit(tx: Tx, claim: Claim): Promise<WorkOutcome> 
   const day = dayOfWork(claim);
   const chunk = await lockChunk(tx, businessId, { stages: ["debit_sent"], column: "debit_day", upTo: day });
   if (chunk.length === 0) return "done";
-  await transferForPayments(tx, {
-    businessId,
+  await transferForPayments(tx, business, {
     kind: "debit_settled",
-    day: business.today,
     where: among(chunk),
     nth: sql`p.debit_attempt`,
   });

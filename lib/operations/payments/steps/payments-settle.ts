@@ -16,7 +16,7 @@ export async function paymentsSettle(tx: Tx, claim: Claim): Promise<WorkOutcome>
   const at = { stages: ["credit_sent"], column: "credits_effective_day", upTo: dayOfWork(claim) } as const;
   const chunk = await lockChunk(tx, businessId, at);
   if (chunk.length === 0) return "done";
-  await transferForPayments(tx, { businessId, kind: "credit_settled", day: today, where: among(chunk) });
+  await transferForPayments(tx, business, { kind: "credit_settled", where: among(chunk) });
   await setStage(tx, businessId, chunk, "credit_settled");
   await recordFor(tx, business, chunk, "payment.credit_settled");
   for (const day of await daysOf(tx, businessId, chunk, "confirmed_expected_day")) {
