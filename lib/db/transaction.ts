@@ -8,6 +8,9 @@ const WAIT_FOR_CONNECTION_MS = 10_000;
 const TRANSACTION_MAX_MS = 120_000;
 const TRIES = 4;
 
+/** Items or Payments moved in one transaction: bounds how long a lock is held and what a kill can undo, not the batch or day. */
+export const MOVED_AT_ONCE = 5_000;
+
 /** SQLSTATEs after which nothing happened and the same transaction may simply be run again: serialization failure, deadlock. */
 const REPEATABLE = new Set(["40001", "40P01"]);
 

@@ -1,9 +1,6 @@
 import type { ItemStatus } from "@/lib/domain/batches/status";
 import { Prisma } from "../generated/client";
-import type { Tx } from "../transaction";
-
-/** Items moved in one transaction: bounds how long a lock is held and what a kill can undo, not the batch. */
-const ITEMS_PER_CHUNK = 5_000;
+import { MOVED_AT_ONCE, type Tx } from "../transaction";
 
 type Of = { businessId: string; id: string };
 
@@ -22,7 +19,7 @@ export async function chunkUpTo(
       FROM (SELECT i.position FROM batch_item i
              WHERE i.business_id = ${batch.businessId}::uuid AND i.batch_id = ${batch.id}::uuid AND i.status = ${status}
                AND i.replaces IS NULL AND i.position > ${options.after ?? -1} AND ${options.where ?? Prisma.sql`true`}
-             ORDER BY i.position LIMIT ${ITEMS_PER_CHUNK}) c`;
+             ORDER BY i.position LIMIT ${MOVED_AT_ONCE}) c`;
   return rows[0]?.upto ?? null;
 }
 

@@ -4,10 +4,7 @@ import type { Day } from "@/lib/domain/days";
 import type { BusinessDay } from "../business-day";
 import { Prisma } from "../generated/client";
 import { dayOfDate } from "../rows";
-import type { Tx } from "../transaction";
-
-/** Payments moved in one transaction: bounds how long a lock is held and what a kill can undo, not the day. */
-const PAYMENTS_PER_CHUNK = 5_000;
+import { MOVED_AT_ONCE, type Tx } from "../transaction";
 
 /** Which of a Payment's days a step goes by. */
 export type DayColumn = "debit_day" | "credits_sent_day" | "credits_effective_day" | "confirmed_expected_day";
@@ -33,7 +30,7 @@ export async function lockChunk(
      WHERE p.business_id = ${businessId}::uuid AND p.status = 'pending' AND p.stage = ANY (${[...at.stages]})
        AND ${day} <= ${at.upTo}::date AND ${at.but ? Prisma.sql`NOT (${at.but})` : Prisma.sql`true`}
        AND ${at.rails ? onRails(at.rails) : Prisma.sql`true`}
-     ORDER BY p.id LIMIT ${PAYMENTS_PER_CHUNK} FOR UPDATE`;
+     ORDER BY p.id LIMIT ${MOVED_AT_ONCE} FOR UPDATE`;
   return rows.map((row) => row.id);
 }
 

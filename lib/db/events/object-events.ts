@@ -1,3 +1,4 @@
+import { chunksOf } from "@/lib/domain/lists";
 import { borrowerView } from "@/lib/schemas/employees/borrower";
 import { accountColumns, accountView } from "../accounts/account-row";
 import { readBatchState } from "../batches/batch-payment";
@@ -26,9 +27,9 @@ const BORROWERS_AT_ONCE = 2_000;
 
 /** Tells of borrowers as the API shows them, in the order in which they came. */
 export async function tellBorrowers(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
-  for (let from = 0; from < ids.length; from += BORROWERS_AT_ONCE) {
+  for (const some of chunksOf(ids, BORROWERS_AT_ONCE)) {
     const rows = await tx.borrower.findMany({
-      where: { businessId, id: { in: ids.slice(from, from + BORROWERS_AT_ONCE) } },
+      where: { businessId, id: { in: some } },
       select: borrowerColumns,
       orderBy: { number: "asc" },
     });

@@ -1,4 +1,4 @@
-import { collect } from "@/lib/domain/collect";
+import { collect } from "@/lib/domain/lists";
 import { type Day, firstOfMonth, lastOfMonth, yearOf } from "@/lib/domain/days";
 import { money, ZERO } from "@/lib/domain/money";
 import type { EmployeeHistory } from "@/lib/domain/payments/check-in-order";

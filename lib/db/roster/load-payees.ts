@@ -1,4 +1,4 @@
-import { collect } from "@/lib/domain/collect";
+import { collect } from "@/lib/domain/lists";
 import { type Day, yearOf } from "@/lib/domain/days";
 import { parseLoanStatus } from "@/lib/domain/loans/loan-status";
 import { parseLoanType } from "@/lib/domain/loans/loan-types";

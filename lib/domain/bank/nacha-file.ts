@@ -1,4 +1,4 @@
-import { collect } from "../collect";
+import { collect } from "../lists";
 import { remittanceText } from "../ach/entries";
 import { traceNumber } from "../ach/trace";
 import type { AchBatch, AchEntry, AchFile, EntryDescription } from "../ach/write-file";

@@ -1,4 +1,4 @@
-import { collect } from "../collect";
+import { collect } from "../lists";
 import { isParentPlus } from "../loans/loan-types";
 import { add, type Money, subtract, ZERO } from "../money";
 import { roomLeft, splitTax } from "../tax";

@@ -1,4 +1,4 @@
-import { collect } from "../collect";
+import { collect } from "../lists";
 import type { LoanStatusCode } from "../loans/loan-status";
 import type { LoanType } from "../loans/loan-types";
 import { add, type Money, ZERO } from "../money";

@@ -3,7 +3,7 @@ import { loadLimit } from "@/lib/db/roster/load-history";
 import { loadPayees } from "@/lib/db/roster/load-payees";
 import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import type { Tx } from "@/lib/db/transaction";
-import { collect } from "@/lib/domain/collect";
+import { chunksOf, collect } from "@/lib/domain/lists";
 import { yearOf } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import {
@@ -31,9 +31,6 @@ export type CheckResult = {
   limit: LimitInForce;
 };
 
-/** Employees whose facts are in memory at once: a batch of 50,000 is checked in little. */
-const EMPLOYEES_PER_READ = 5_000;
-
 /**
  * Checks the payments of one batch against everything stored, as of now: the one way for files, the grid, the API and the
  * release. With `lock`, the employees are locked until commit, so that tax-free room and twins stay true (rules 3, 6).
@@ -53,8 +50,7 @@ export async function checkPayments(
   const employees = [...placesOf.keys()].sort();
   if (options.lock) await lockEmployees(tx, business.businessId, employees);
   const checked = new Array<CheckedPayment | null>(payments.length).fill(null);
-  for (let from = 0; from < employees.length; from += EMPLOYEES_PER_READ) {
-    const ids = employees.slice(from, from + EMPLOYEES_PER_READ);
+  for (const ids of chunksOf(employees)) {
     const { payees, history } = await loadPayees(tx, business.businessId, ids, dates);
     const places = ids.flatMap((id) => placesOf.get(id) ?? []);
     const known = toCheck(payments, places, payees);

@@ -5,16 +5,13 @@ import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { moneyOf } from "@/lib/db/rows";
 import type { Numeric } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import { collect } from "@/lib/domain/collect";
+import { chunksOf, collect } from "@/lib/domain/lists";
 import { yearOf } from "@/lib/domain/days";
 import { isParentPlus } from "@/lib/domain/loans/loan-types";
 import { type Money, subtract, ZERO } from "@/lib/domain/money";
 import { loansPaidBy } from "@/lib/domain/payments/roster";
 import type { DebitDates } from "@/lib/domain/schedule";
 import { roomLeft, splitTax } from "@/lib/domain/tax";
-
-/** Employees whose loans and history are in memory at once. */
-const EMPLOYEES_PER_READ = 5_000;
 
 type Pending = {
   id: string;
@@ -48,8 +45,7 @@ export async function splitAnew(
   const employees = [...itemsOf.keys()];
   await lockEmployees(tx, businessId, employees);
   const limit = await loadLimit(tx, businessId, yearOf(dates.creditsEffective));
-  for (let from = 0; from < employees.length; from += EMPLOYEES_PER_READ) {
-    const ids = employees.slice(from, from + EMPLOYEES_PER_READ);
+  for (const ids of chunksOf(employees)) {
     const roster = await loadRoster(tx, businessId, { ids });
     // These payments still lie in the old year, so that they take nothing from their own room.
     const history = await loadHistory(tx, businessId, ids, dates);

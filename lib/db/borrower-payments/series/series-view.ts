@@ -1,7 +1,7 @@
 import { earliestDebitDay } from "@/lib/domain/borrower-payments/dates";
 import { toCome, UPCOMING_DATES } from "@/lib/domain/borrower-payments/occurrences";
 import { closedReason } from "@/lib/domain/banking-calendar";
-import { collect } from "@/lib/domain/collect";
+import { collect } from "@/lib/domain/lists";
 import type { Day } from "@/lib/domain/days";
 import type { SeriesView, UpcomingDate } from "@/lib/schemas/borrower-payments/series";
 import type { BusinessDay } from "../../business-day";

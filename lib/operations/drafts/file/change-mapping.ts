@@ -6,12 +6,11 @@ import { jsonOf } from "@/lib/db/rows";
 import type { FileFacts } from "@/lib/domain/drafts/file-facts";
 import { parseMapping } from "@/lib/domain/files/mapping";
 import type { FileRow } from "@/lib/domain/files/row";
+import { chunksOf } from "@/lib/domain/lists";
 import { invalid } from "@/lib/domain/refusal";
 import type { ChangeMapping, DraftVersion } from "@/lib/schemas/draft";
 import { changeDraft } from "../change-draft";
 import { understandFile } from "./understand-file";
-
-const ROWS_PER_CHUNK = 5_000;
 
 /**
  * A person says which column holds what: every row is read anew from the cells as the file had them (what was mended, excluded
@@ -32,7 +31,7 @@ export async function changeMapping(actor: UserActor, input: ChangeMapping): Pro
       tx,
       business,
       draft.id,
-      { rows: () => inChunks(lines) },
+      { rows: () => chunksOf(lines) },
       mapping,
     );
     const employees = await bringBack(tx, draft, rows);
@@ -74,11 +73,6 @@ async function linesOfFile(tx: Tx, draft: DraftKey, facts: FileFacts): Promise<F
      ORDER BY file_row`;
   const totals = facts.totals.map(({ row, cells }) => ({ row, cells }));
   return totals.length === 0 ? rows : [...rows, ...totals].sort((a, b) => a.row - b.row);
-}
-
-function* inChunks(rows: readonly FileRow[]): Generator<FileRow[]> {
-  for (let from = 0; from < rows.length; from += ROWS_PER_CHUNK)
-    yield rows.slice(from, from + ROWS_PER_CHUNK);
 }
 
 async function remember(tx: Tx, businessId: string, signature: string, mapping: JsonArray): Promise<void> {

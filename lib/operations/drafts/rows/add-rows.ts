@@ -5,14 +5,12 @@ import type { Tx } from "@/lib/db/transaction";
 import { formatCount } from "@/lib/domain/counted";
 import { readAmount } from "@/lib/domain/files/file-amount";
 import { fileRowsMax } from "@/lib/domain/files/limits";
+import { chunksOf } from "@/lib/domain/lists";
 import { chooseAllocation } from "@/lib/domain/payments/choice";
 import { invalid } from "@/lib/domain/refusal";
 import type { AddRows, DraftVersion } from "@/lib/schemas/draft";
 import { changeDraft } from "../change-draft";
 import { openAmount, payeeFor, typedAmount } from "./payee";
-
-/** Employees whose loans are in memory at once. */
-const EMPLOYEES_PER_CHUNK = 5_000;
 
 /**
  * Adds a row for each of these employees, or for all who are employed, can be paid and are not in the draft yet. One amount
@@ -27,8 +25,7 @@ export async function addRows(actor: UserActor, input: AddRows): Promise<DraftVe
     let position = await nextPosition(tx, businessId, id);
     const first = position;
     const added: string[] = [];
-    for (let from = 0; from < ids.length; from += EMPLOYEES_PER_CHUNK) {
-      const chunk = ids.slice(from, from + EMPLOYEES_PER_CHUNK);
+    for (const chunk of chunksOf(ids)) {
       const rows = await rowsFor(tx, businessId, chunk, input.amount, eligibleOnly);
       for (const row of rows) row.position = position++;
       if (position - 1 > fileRowsMax) throw tooMany();
