@@ -20,6 +20,20 @@ export function placeIn<Place extends object>(
   return null;
 }
 
+/** A place of several values as it stands in an address. */
+export const tupleText = (place: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(place), "utf8").toString("base64url");
+
+/** What stands in an address may be anybody's: null for what is none of ours. */
+export function readTuple(text: string): unknown {
+  try {
+    const json = Buffer.from(text, "base64url").toString("utf8");
+    return json.includes("\\u0000") ? null : JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
 /** The place of a row in a list whose order is a sequence. */
 export type SeqPlace = Directed<{ seq: bigint }> | null;
 

@@ -1,6 +1,7 @@
 import { payableStatusCodes } from "@/lib/domain/loans/loan-status";
 import type { Money } from "@/lib/domain/money";
-import type { EmployeeFilter, RosterPlace } from "@/lib/schemas/employees/employee";
+import type { EmployeeFilter } from "@/lib/schemas/employees/employee";
+import type { EmployeePlace } from "@/lib/schemas/employees/employee-place";
 import type { Directed } from "@/lib/schemas/places";
 import { prisma } from "../client";
 import { plain, streamCsv, text } from "../csv/export";
@@ -63,7 +64,7 @@ export async function readEmployeePage(
   businessId: string,
   filter: EmployeeFilter,
   year: RosterYear,
-  place: Directed<RosterPlace> | null,
+  place: Directed<EmployeePlace> | null,
   take: number,
 ): Promise<EmployeeListRow[]> {
   const backwards = place?.direction === "before";

@@ -3,6 +3,7 @@ import type { FieldChange } from "../files/imports/changes";
 import type { CurrentLoan, LoanRecord, LoansDiff } from "../files/imports/loans";
 import type { ImportProblem } from "../files/imports/problems";
 import type { CurrentEmployee, RosterDiff, RosterRecord } from "../files/imports/roster";
+import { loanName } from "../loans/loan-name";
 
 /** A field's value before and after, as stored: short, for a preview of 50,000 rows holds ten of them a row. */
 export type CellChange = readonly [field: AnyField, before: string | null, after: string | null];
@@ -122,9 +123,6 @@ const LOAN_FIELDS = [
   "monthlyPayment",
 ] as const satisfies readonly (keyof LoanRecord)[];
 
-const LAST_DIGITS_SHOWN = 4;
-export const lastFour = (accountNumber: string): string => accountNumber.slice(-LAST_DIGITS_SHOWN);
-
 export type LoanNames = {
   employees: ReadonlyMap<string, Named>;
   servicers: ReadonlyMap<string, string>;
@@ -144,7 +142,7 @@ function loanLine(
     row,
     employeeId: record.employeeId,
     who: employee === undefined ? "" : nameWithId(employee),
-    loan: `${servicer} ••${lastFour(record.accountNumber)}, ${record.type}, ${record.originationDate}`,
+    loan: `${loanName(servicer, record.accountNumber)}, ${record.type}, ${record.originationDate}`,
     changes,
   };
 }

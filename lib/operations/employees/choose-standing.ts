@@ -3,7 +3,7 @@ import { mustHave } from "@/lib/auth/permissions";
 import { realNow } from "@/lib/clock";
 import { lockBusinessDay } from "@/lib/db/business-day";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { lastFour } from "@/lib/domain/employees/import-plan";
+import { loanName } from "@/lib/domain/loans/loan-name";
 import { invalid } from "@/lib/domain/refusal";
 import type { ChooseStanding } from "@/lib/schemas/employees/employee";
 import { lockedEmployee, recordEmployeeChange } from "./locked-employee";
@@ -45,7 +45,5 @@ async function wordsOf(
   });
   if (!loan)
     throw invalid([{ path: "choice", message: "Choose one of this employee’s own loans or servicers." }]);
-  return choice.type === "loan"
-    ? `${loan.servicer.name} ••${lastFour(loan.accountNumber)}`
-    : loan.servicer.name;
+  return choice.type === "loan" ? loanName(loan.servicer.name, loan.accountNumber) : loan.servicer.name;
 }

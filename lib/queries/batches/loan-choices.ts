@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db/client";
+import { lastFour } from "@/lib/domain/loans/loan-name";
 import { payableStatusCodes } from "@/lib/domain/loans/loan-status";
 import type { LoanChoice } from "@/lib/schemas/batches/views";
 
@@ -36,7 +37,7 @@ export async function loanChoices(
     const one = own.map((loan) => ({
       type: "loan" as const,
       id: loan.id,
-      label: `${loan.servicer.name}, loan ending in ${loan.accountNumber.slice(-4)} (${loan.loanType})`,
+      label: `${loan.servicer.name}, loan ending in ${lastFour(loan.accountNumber)} (${loan.loanType})`,
       same: loan.id === row.loan_id,
     }));
     // To the servicer as a whole only where that is what was meant before.

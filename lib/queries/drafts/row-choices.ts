@@ -1,13 +1,12 @@
+import { loanName } from "@/lib/domain/loans/loan-name";
 import { formatMoney } from "@/lib/domain/money";
 import { alternativesFor } from "@/lib/domain/payments/choice";
 import type { RowProblem } from "@/lib/domain/payments/problems";
 import type { Roster, RosterLoan } from "@/lib/domain/payments/roster";
 import type { DraftRowView, RowFix } from "@/lib/schemas/draft";
 
-const lastFour = (number: string): string => `••${number.slice(-4)}`;
-
 const labelOfLoan = (loan: RosterLoan): string =>
-  `${loan.servicerName} ${lastFour(loan.accountNumber)}, ${loan.type}`;
+  `${loanName(loan.servicerName, loan.accountNumber)}, ${loan.type}`;
 
 /** Where else the employee's money can go; what is chosen now stands in it even where it can take none. */
 export function menuOf(roster: Roster, employeeId: string, chosen: string | null): DraftRowView["choices"] {

@@ -2,7 +2,7 @@ import { prisma } from "@/lib/db/client";
 import { rateText } from "@/lib/db/roster/loans/current-loans";
 import { dayOfDate, moneyOf, moneyOrNull } from "@/lib/db/rows";
 import type { Numeric } from "@/lib/db/sql";
-import { lastFour } from "@/lib/domain/employees/import-plan";
+import { lastFour, loanName } from "@/lib/domain/loans/loan-name";
 import {
   descriptionOf,
   groupOf,
@@ -104,7 +104,7 @@ function choicesOf(servicers: EmployeeView["servicers"]): EmployeeView["standing
       { value: `servicer:${id}`, label: `${name}, spread by the servicer` },
       ...payable.map((loan) => ({
         value: `loan:${loan.id}`,
-        label: `${name} ••${loan.lastFour}, ${loan.type}`,
+        label: `${loanName(name, loan.lastFour)}, ${loan.type}`,
       })),
     ];
   });

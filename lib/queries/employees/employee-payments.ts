@@ -7,7 +7,7 @@ import { dateOfDay, dayOfDate, moneyOf } from "@/lib/db/rows";
 import { type ItemStatus, itemStatuses } from "@/lib/domain/batches/status";
 import { batchTitle } from "@/lib/domain/batches/title";
 import { type Day, parseDay } from "@/lib/domain/days";
-import { lastFour } from "@/lib/domain/employees/import-plan";
+import { lastFour } from "@/lib/domain/loans/loan-name";
 import { notFound } from "@/lib/domain/refusal";
 import { countedSplit } from "@/lib/domain/tax";
 import { isUuid } from "@/lib/domain/uuid";

@@ -15,10 +15,9 @@ import {
   type EmployeeListQuery,
   type EmployeeListView,
   type EmployeeRowView,
-  rosterPlaceText,
 } from "@/lib/schemas/employees/employee";
-import { cursorAt } from "@/lib/schemas/page";
-import { cutPage } from "@/lib/schemas/places";
+import { employeePlace, employeePlaceText } from "@/lib/schemas/employees/employee-place";
+import { cutPage, placeIn } from "@/lib/schemas/places";
 import { rosterYear } from "./roster-year";
 
 const EMPLOYEES_PER_PAGE = 50;
@@ -29,17 +28,14 @@ export async function listEmployees(actor: UserActor, query: EmployeeListQuery):
   const { after, before, ...filter } = query;
   const { businessId } = actor;
   const year = await rosterYear(businessId);
-  const place =
-    (after && { ...after, direction: "after" as const }) ??
-    (before && { ...before, direction: "before" as const }) ??
-    null;
+  const place = placeIn({ after, before }, employeePlace);
   const [rows, total, facets] = await Promise.all([
     readEmployeePage(businessId, filter, year, place, EMPLOYEES_PER_PAGE),
     countEmployees(businessId, filter, year),
     readRosterFacets(businessId),
   ]);
   const employees = rows.map((row) => rowView(row, year));
-  const page = cutPage(employees, place, EMPLOYEES_PER_PAGE, (row) => cursorAt(rosterPlaceText(row)));
+  const page = cutPage(employees, place, EMPLOYEES_PER_PAGE, employeePlaceText);
   return { ...page, year: year.year, total, ...facets };
 }
 

@@ -3,10 +3,10 @@ import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import { noSql, type Numeric, rawSql, sql, type Sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
+import { type EmployeePlace, employeePlace, employeePlaceText } from "@/lib/schemas/employees/employee-place";
 import { cutPage, type Directed, placeIn } from "@/lib/schemas/places";
 import type { ContributionsFilter, ContributionSums, ContributionsView } from "@/lib/schemas/reports/reports";
 import { contributionGroupsSql, contributionOrder } from "./contributions-sql";
-import { type EmployeePlace, employeePlace, employeePlaceText } from "./places";
 
 export const CONTRIBUTION_ROWS_PER_PAGE = 50;
 

@@ -10,7 +10,7 @@ import type { PayrollFilter, PayrollRow, PayrollView } from "@/lib/schemas/repor
 import { listTaxLimits } from "../settings/list-tax-limits";
 import { benefitRows, benefitRowsOf, withYearToDate } from "./benefit-rows";
 import { employeesOf, payrollColumns, payrollFrom, payrollOrder, payrollOrderBackwards } from "./payroll-sql";
-import { type PayrollPlace, payrollPlace, payrollPlaceText } from "./places";
+import { type PayrollPlace, payrollPlace, payrollPlaceText } from "./payroll-place";
 
 export const PAYROLL_ROWS_PER_PAGE = 50;
 

@@ -5,7 +5,6 @@ import type { LoanStatusGroup } from "@/lib/domain/loans/loan-status";
 import { type Money, parseMoney } from "@/lib/domain/money";
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from "@/lib/domain/payments/roster";
 import { invitationFilters, type InvitationState } from "@/lib/domain/people/invitations";
-import { textCursor } from "../page";
 import type { WalkedPage } from "../places";
 
 const SEARCH_LENGTH_MAX = 100;
@@ -20,31 +19,6 @@ const optionalText = z
   .optional()
   .catch(undefined);
 
-/** Where a page of the roster begins: its order is last name, first name, id. */
-export type RosterPlace = { lastName: string; firstName: string; id: string };
-
-const placeTuple = z.tuple([z.string(), z.string(), z.uuid()]);
-
-const rosterPlace = textCursor
-  .transform((text): RosterPlace | undefined => {
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(text);
-    } catch {
-      // Not a cursor of ours: the list begins at its beginning.
-      return undefined;
-    }
-    const place = placeTuple.safeParse(parsed);
-    if (!place.success) return undefined;
-    const [lastName, firstName, id] = place.data;
-    return { lastName, firstName, id };
-  })
-  .optional()
-  .catch(undefined);
-
-export const rosterPlaceText = ({ lastName, firstName, id }: RosterPlace): string =>
-  JSON.stringify([lastName, firstName, id]);
-
 export const roomFilters = ["near_limit", "no_payable_loan"] as const;
 
 /** Filters of the roster as they stand in an address; what is none of ours is no filter. */
@@ -58,7 +32,8 @@ export const employeeFilterQuery = z.object({
 });
 export type EmployeeFilter = z.output<typeof employeeFilterQuery>;
 
-export const employeeListQuery = employeeFilterQuery.extend({ after: rosterPlace, before: rosterPlace });
+const placeText = z.string().optional().catch(undefined);
+export const employeeListQuery = employeeFilterQuery.extend({ after: placeText, before: placeText });
 export type EmployeeListQuery = z.output<typeof employeeListQuery>;
 
 export type EmployeeRowView = {
