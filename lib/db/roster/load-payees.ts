@@ -1,21 +1,15 @@
 import { collect } from "@/lib/domain/lists";
 import { type Day, yearOf } from "@/lib/domain/days";
-import { parseLoanStatus } from "@/lib/domain/loans/loan-status";
-import { parseLoanType } from "@/lib/domain/loans/loan-types";
 import { add, type Money, money, ZERO } from "@/lib/domain/money";
 import type { EmployeeHistory } from "@/lib/domain/payments/check-in-order";
-import {
-  EMPLOYMENT_STATUSES,
-  pairOf,
-  type Payee,
-  type PayeeLoan,
-  type Payees,
-} from "@/lib/domain/payments/roster";
+import { pairOf, type Payee, type PayeeLoan, type Payees } from "@/lib/domain/payments/roster";
 import { Prisma } from "../generated/client";
 import { plainList } from "../reading/lists";
 import { readMany } from "../reading/read-many";
 import type { Tx } from "../transaction";
+import { asEmploymentStatus } from "./current-employees";
 import { readPaidThisMonth } from "./load-history";
+import { statusAndType } from "./loans/status-and-type";
 import { countedItems, taxFreeKept } from "./tax-year";
 
 /**
@@ -62,19 +56,19 @@ async function readEmployees(
       LEFT JOIN external_benefit x ON x.business_id = b.business_id AND x.borrower_id = b.id AND x.year = ${year}
      WHERE b.business_id = ${businessId}::uuid AND b.id = ANY (${ids}::uuid[])`,
   );
-  return rows.map((row) => {
-    const status = EMPLOYMENT_STATUSES.find((one) => one === row.status);
-    if (!status) throw new Error(`unknown employment status ${row.status}`);
-    return { id: row.id, status, external: row.external === null ? ZERO : money(row.external) };
-  });
+  return rows.map((row) => ({
+    id: row.id,
+    status: asEmploymentStatus(row.status),
+    external: row.external === null ? ZERO : money(row.external),
+  }));
 }
 
 type LoanRow = {
   id: string;
   borrower: string;
   servicer: string;
-  type: string;
-  status: string;
+  loan_type: string;
+  status_code: string;
   principal: string;
   interest: string;
 };
@@ -87,14 +81,12 @@ async function readLoans(
   const rows = await readMany<LoanRow>(
     tx,
     Prisma.sql`
-    SELECT id, borrower_id AS borrower, servicer_id AS servicer, loan_type AS type, status_code AS status,
+    SELECT id, borrower_id AS borrower, servicer_id AS servicer, loan_type, status_code,
            outstanding_principal::text AS principal, outstanding_interest::text AS interest
       FROM loan WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${ids}::uuid[])`,
   );
   return rows.map((row) => {
-    const status = parseLoanStatus(row.status);
-    const type = parseLoanType(row.type);
-    if (!status || !type) throw new Error(`loan ${row.id}: unknown status ${row.status} or type ${row.type}`);
+    const { status, type } = statusAndType(row);
     return {
       id: row.id,
       employeeId: row.borrower,

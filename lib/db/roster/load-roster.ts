@@ -1,6 +1,5 @@
 import {
   buildRoster,
-  EMPLOYMENT_STATUSES,
   fold,
   type Roster,
   type RosterEmployee,
@@ -12,6 +11,7 @@ import { Prisma } from "../generated/client";
 import { plainList, textList } from "../reading/lists";
 import { readMany } from "../reading/read-many";
 import type { Tx } from "../transaction";
+import { asEmploymentStatus } from "./current-employees";
 import { statusAndType } from "./loans/status-and-type";
 
 /** Which employees a set of rows speaks of: by id, or by what a file says of them. */
@@ -67,20 +67,15 @@ async function readEmployees(tx: Tx, businessId: string, which: WhichEmployees):
   const rows = await readMany<EmployeeRow>(tx, employeesNamed(businessId, which));
   // Found by id and by e-mail: once.
   const distinct = [...new Map(rows.map((row) => [row.id, row])).values()];
-  return distinct.map((row) => {
-    const status = EMPLOYMENT_STATUSES.find((one) => one === row.employment_status);
-    if (!status) throw new Error(`unknown employment status ${row.employment_status}`);
-    return {
-      id: row.id,
-      externalId: row.external_id,
-      firstName: row.first_name,
-      lastName: row.last_name,
-      email: row.email,
-      status,
-      standing:
-        row.standing_type && row.standing_id ? { type: row.standing_type, id: row.standing_id } : null,
-    };
-  });
+  return distinct.map((row) => ({
+    id: row.id,
+    externalId: row.external_id,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    status: asEmploymentStatus(row.employment_status),
+    standing: row.standing_type && row.standing_id ? { type: row.standing_type, id: row.standing_id } : null,
+  }));
 }
 
 /** Numbers as text: JSON's own would be floats. */

@@ -1,6 +1,6 @@
 import type { AnyField } from "../files/fields";
 import type { FieldChange } from "../files/imports/changes";
-import type { CurrentLoan, LoanRecord, LoansDiff } from "../files/imports/loans";
+import { type CurrentLoan, LOAN_FIELDS, type LoanRecord, type LoansDiff } from "../files/imports/loans";
 import type { ImportProblem } from "../files/imports/problems";
 import type { CurrentEmployee, RosterDiff, RosterRecord } from "../files/imports/roster";
 import { loanName } from "../loans/loan-name";
@@ -114,14 +114,6 @@ export function rosterPlan(
     unchanged: diff.unchanged,
   };
 }
-
-const LOAN_FIELDS = [
-  "status",
-  "principal",
-  "interest",
-  "rate",
-  "monthlyPayment",
-] as const satisfies readonly (keyof LoanRecord)[];
 
 export type LoanNames = {
   employees: ReadonlyMap<string, Named>;

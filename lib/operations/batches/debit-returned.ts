@@ -1,10 +1,10 @@
 import { recordActivity } from "@/lib/db/activity";
 import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
-import { transferFor, transferForItems } from "@/lib/db/batches/ledger";
+import { endUnsent } from "@/lib/db/batches/end-unsent";
+import { transferFor } from "@/lib/db/batches/ledger";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { addDueWork, dropDueWork } from "@/lib/db/work/due-work";
 import { openException } from "@/lib/db/exceptions";
-import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { previousBankingDay } from "@/lib/domain/banking-calendar";
 import { DEBIT_ATTEMPTS_MAX, timetable } from "@/lib/domain/batches/timetable";
@@ -17,8 +17,6 @@ import { datesOfDebit, retryDebitDay } from "@/lib/domain/schedule";
 import { disableAccount } from "../accounts/disable-account";
 import { writeDates } from "./move-dates";
 import { writeAbout } from "./write-about";
-import { changeItems } from "@/lib/db/events/item-events";
-import { tellBatch } from "@/lib/db/events/object-events";
 
 /**
  * The employer's bank returned the debit (rules "A batch and its items"). In time: R01 and R09 are tried again at most twice,
@@ -108,29 +106,7 @@ export async function failBatch(
   batch: BatchRow,
   reason: { code: string | null; why: string },
 ): Promise<void> {
-  const pending = sql`i.batch_id = ${batch.id}::uuid AND i.status = 'pending'`;
-  await transferForItems(tx, business, {
-    kind: "debit_failed",
-    where: pending,
-  });
-  await changeItems(
-    tx,
-    batch.businessId,
-    sql`UPDATE batch_item i SET status = 'failed', holds_reference = false, closed_day = ${business.today}::date
-         WHERE i.business_id = ${batch.businessId}::uuid AND ${pending} RETURNING i.*`,
-  );
-  await tx.batch.update({
-    where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
-    data: {
-      status: "complete",
-      completedAt: business.now,
-      debitStatus: "failed",
-      ...(reason.code ? { debitCode: reason.code } : {}),
-      errors: [reason.why],
-      holdsReference: false,
-    },
-  });
-  await tellBatch(tx, batch.businessId, batch.id);
+  await endUnsent(tx, business, batch, { debitStatus: "failed", ...reason });
   await recordActivity(tx, business, {
     kind: "batch.failed",
     batchId: batch.id,

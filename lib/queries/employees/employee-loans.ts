@@ -1,16 +1,11 @@
 import { prisma } from "@/lib/db/client";
 import { rateText } from "@/lib/db/roster/loans/current-loans";
+import { statusAndType } from "@/lib/db/roster/loans/status-and-type";
 import { dayOfDate, moneyOf, moneyOrNull } from "@/lib/db/rows";
 import type { Numeric } from "@/lib/db/sql";
 import { lastFour, loanName } from "@/lib/domain/loans/loan-name";
-import {
-  descriptionOf,
-  groupOf,
-  notPayableWords,
-  parseLoanStatus,
-  payability,
-} from "@/lib/domain/loans/loan-status";
-import { isParentPlus, parseLoanType } from "@/lib/domain/loans/loan-types";
+import { descriptionOf, groupOf, notPayableWords, payability } from "@/lib/domain/loans/loan-status";
+import { isParentPlus } from "@/lib/domain/loans/loan-types";
 import type { EmployeeLoanView, EmployeeView } from "@/lib/schemas/employees/employee";
 
 const columns = {
@@ -59,10 +54,11 @@ export async function readEmployeeLoans(
 }
 
 function loanView(row: LoanRow, balancesSeen: boolean): EmployeeLoanView {
-  const status = parseLoanStatus(row.statusCode);
-  const type = parseLoanType(row.loanType);
-  if (!status || !type)
-    throw new Error(`loan ${row.id}: unknown status ${row.statusCode} or type ${row.loanType}`);
+  const { status, type } = statusAndType({
+    id: row.id,
+    status_code: row.statusCode,
+    loan_type: row.loanType,
+  });
   const answer = payability(status.code);
   return {
     id: row.id,

@@ -190,7 +190,8 @@ export const loanKey = (
 ): string =>
   [loan.employeeId, loan.servicerId, loan.accountNumber, loan.type, loan.originationDate].join("|");
 
-const FIELDS = [
+/** What a file may change of a loan; the rest of its columns say which loan is meant. */
+export const LOAN_FIELDS = [
   "status",
   "principal",
   "interest",
@@ -232,7 +233,7 @@ export function diffLoans(
       added.push({ row, record });
       continue;
     }
-    const changes = changesBetween(FIELDS, loan, record);
+    const changes = changesBetween(LOAN_FIELDS, loan, record);
     if (changes.length === 0) unchanged += 1;
     else changed.push({ row, id: loan.id, record, changes });
   }

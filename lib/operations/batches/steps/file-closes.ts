@@ -1,6 +1,7 @@
 import { recordActivity } from "@/lib/db/activity";
-import { lockBatch } from "@/lib/db/batches/batch-row";
-import { readBusinessDay } from "@/lib/db/business-day";
+import { type BatchRow, lockBatch } from "@/lib/db/batches/batch-row";
+import { type BusinessDay, readBusinessDay } from "@/lib/db/business-day";
+import { tellBatch } from "@/lib/db/events/object-events";
 import { addDueWork, type Claim } from "@/lib/db/work/due-work";
 import type { Tx } from "@/lib/db/transaction";
 import { timetable } from "@/lib/domain/batches/timetable";
@@ -9,23 +10,13 @@ import { PAYDOWN } from "@/lib/domain/people/person";
 import { railOf } from "@/lib/rails/rail";
 import { debitIntoFile } from "../../bank/debit-into-file";
 import { writeAbout } from "../write-about";
-import { tellBatch } from "@/lib/db/events/object-events";
 
 /** D0, the cut-off: the debit is in the bank's file, so the batch can no longer be recalled. Tells who may wonder about it tomorrow. */
 export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
   const business = await readBusinessDay(claim.businessId, tx);
-  let batch = await lockBatch(tx, claim.businessId, claim.subjectId);
-  if (batch.debitStatus !== "scheduled") return "done";
-  if (railOf(batch.rail).writesFiles) batch = await debitIntoFile(tx, business, batch, claim.dueAt);
-  await tx.batch.update({
-    where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
-    data: { debitStatus: "sent" },
-  });
-  await tellBatch(tx, batch.businessId, batch.id);
-  const account = await tx.sourceAccount.findUniqueOrThrow({
-    where: { businessId_id: { businessId: batch.businessId, id: batch.sourceAccountId } },
-    select: { last4: true },
-  });
+  const scheduled = await lockBatch(tx, claim.businessId, claim.subjectId);
+  if (scheduled.debitStatus !== "scheduled") return "done";
+  const { batch, last4 } = await sendDebit(tx, business, scheduled, claim.dueAt);
   await recordActivity(tx, business, {
     kind: "batch.file_closed",
     batchId: batch.id,
@@ -37,7 +28,7 @@ export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
     total: batch.totalAmount,
     debitDay: batch.debitDay,
     companyId: business.companyId,
-    last4: account.last4,
+    last4,
   });
   await addDueWork(tx, {
     businessId: batch.businessId,
@@ -47,4 +38,25 @@ export async function fileCloses(tx: Tx, claim: Claim): Promise<"done"> {
     dueAt: instantAt(batch.debitDay, timetable.settlements),
   });
   return "done";
+}
+
+/** The debit is with the bank from here, by file where the rail writes files. Answers the batch with the days that the file gave it. */
+export async function sendDebit(
+  tx: Tx,
+  business: BusinessDay,
+  scheduled: BatchRow,
+  closesAt: Date,
+): Promise<{ batch: BatchRow; last4: string }> {
+  const { writesFiles } = railOf(scheduled.rail);
+  const batch = writesFiles ? await debitIntoFile(tx, business, scheduled, closesAt) : scheduled;
+  await tx.batch.update({
+    where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
+    data: { debitStatus: "sent" },
+  });
+  await tellBatch(tx, batch.businessId, batch.id);
+  const { last4 } = await tx.sourceAccount.findUniqueOrThrow({
+    where: { businessId_id: { businessId: batch.businessId, id: batch.sourceAccountId } },
+    select: { last4: true },
+  });
+  return { batch, last4 };
 }

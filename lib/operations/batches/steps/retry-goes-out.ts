@@ -5,26 +5,15 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Claim } from "@/lib/db/work/due-work";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { PAYDOWN } from "@/lib/domain/people/person";
-import { railOf } from "@/lib/rails/rail";
-import { debitIntoFile } from "../../bank/debit-into-file";
-import { tellBatch } from "@/lib/db/events/object-events";
 import { writeAbout } from "../write-about";
+import { sendDebit } from "./file-closes";
 
 /** The file of a returned debit's next attempt closes: from here it can no longer be given up, and the employer is told. */
 export async function retryGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
   const business = await readBusinessDay(claim.businessId, tx);
-  let batch = await lockBatch(tx, claim.businessId, claim.subjectId);
-  if (batch.debitStatus !== "retrying" || batch.debitAttempt !== claim.nth) return "done";
-  if (railOf(batch.rail).writesFiles) batch = await debitIntoFile(tx, business, batch, claim.dueAt);
-  await tx.batch.update({
-    where: { businessId_id: { businessId: batch.businessId, id: batch.id } },
-    data: { debitStatus: "sent" },
-  });
-  await tellBatch(tx, batch.businessId, batch.id);
-  const account = await tx.sourceAccount.findUniqueOrThrow({
-    where: { businessId_id: { businessId: batch.businessId, id: batch.sourceAccountId } },
-    select: { last4: true },
-  });
+  const due = await lockBatch(tx, claim.businessId, claim.subjectId);
+  if (due.debitStatus !== "retrying" || due.debitAttempt !== claim.nth) return "done";
+  const { batch, last4 } = await sendDebit(tx, business, due, claim.dueAt);
   const before = await dayOfTryBefore(tx, batch);
   await recordActivity(tx, business, {
     kind: "batch.file_closed",
@@ -38,7 +27,7 @@ export async function retryGoesOut(tx: Tx, claim: Claim): Promise<"done"> {
     before,
     debitDay: batch.debitDay,
     companyId: business.companyId,
-    last4: account.last4,
+    last4,
   });
   return "done";
 }
