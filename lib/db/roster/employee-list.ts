@@ -6,6 +6,7 @@ import type { Directed } from "@/lib/schemas/places";
 import { prisma } from "../client";
 import { plain, streamCsv, text } from "../csv/export";
 import { Prisma } from "../generated/client";
+import { employeeAt, walk } from "../reading/walk";
 import { anywhere } from "../sql";
 import { hasInvitation } from "./invitations";
 import { countedItems, taxFreeKept } from "./tax-year";
@@ -59,6 +60,13 @@ export type EmployeeListRow = {
   external: string;
 };
 
+const walkEmployees = (place: Directed<EmployeePlace> | null, employee: Prisma.Sql) =>
+  walk(
+    place,
+    [Prisma.sql`${employee}.last_name`, Prisma.sql`${employee}.first_name`, Prisma.sql`${employee}.id`],
+    employeeAt,
+  );
+
 /** One page in order of last name, first name, id; one row more than `take` where the list goes on. The employees come first, so that only theirs is summed. */
 export async function readEmployeePage(
   businessId: string,
@@ -67,21 +75,16 @@ export async function readEmployeePage(
   place: Directed<EmployeePlace> | null,
   take: number,
 ): Promise<EmployeeListRow[]> {
-  const backwards = place?.direction === "before";
-  const order = Prisma.raw(backwards ? "DESC" : "ASC");
-  const from = place
-    ? Prisma.sql`AND (b.last_name, b.first_name, b.id) ${Prisma.raw(backwards ? "<" : ">")}
-                     (${place.lastName}, ${place.firstName}, ${place.id}::uuid)`
-    : Prisma.empty;
+  const { back, beyond, order } = walkEmployees(place, Prisma.sql`b`);
   const rows = await prisma.$queryRaw<EmployeeListRow[]>`
     SELECT p.id::text AS id, p.external_id, p.first_name, p.last_name, p.email, p.department, p.employment_status,
            l.loans, l.payable, y.paid::text AS paid, y.used::text AS used, coalesce(x.amount, 0.00)::text AS external
       FROM (SELECT b.* FROM borrower b
-             WHERE ${matching(businessId, filter, year)} ${from}
-             ORDER BY b.last_name ${order}, b.first_name ${order}, b.id ${order} LIMIT ${take + 1}) p
+             WHERE ${matching(businessId, filter, year)} AND ${beyond}
+             ORDER BY ${order} LIMIT ${take + 1}) p
       ${sums(businessId, year.year)}
-     ORDER BY p.last_name ${order}, p.first_name ${order}, p.id ${order}`;
-  return backwards ? rows.reverse() : rows;
+     ORDER BY ${walkEmployees(place, Prisma.sql`p`).order}`;
+  return back ? rows.reverse() : rows;
 }
 
 /** Loans, payments and assistance of the employees `p`, each by one look into an index. */

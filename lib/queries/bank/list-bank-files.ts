@@ -6,7 +6,8 @@ import { readWaits } from "@/lib/db/bank/waits";
 import { prisma } from "@/lib/db/client";
 import { type Csv, instant, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
-import { noSql, type Numeric, sql } from "@/lib/db/sql";
+import { walk } from "@/lib/db/reading/walk";
+import { type Numeric, sql } from "@/lib/db/sql";
 import { employerWindows, type WindowKind } from "@/lib/domain/bank/windows";
 import type { BankFilesView, SentFileView, SentPlace } from "@/lib/schemas/bank/bank-files";
 import { cutPage, type SeqPlace } from "@/lib/schemas/places";
@@ -71,17 +72,15 @@ const ofEmployer = sql`f.kind = ANY (${[...employerWindows]}::text[])`;
 
 /** A file's day, window and number: the latest first, the window of the evening before that of the morning. */
 async function readSent(businessId: string, place: SentPlace): Promise<BankFilesView["sent"]> {
-  const back = place?.direction === "before";
-  const key = sql`(f.window_day, f.kind = 'cut_off', f.nth, f.id)`;
-  const at =
-    place && sql`(${place.day}::date, ${place.kind} = 'cut_off', ${place.nth}::int, ${place.id}::uuid)`;
-  const beyond = at === null ? noSql : back ? sql`AND ${key} > ${at}` : sql`AND ${key} < ${at}`;
-  const order = back
-    ? sql`f.window_day, f.kind = 'cut_off', f.nth, f.id`
-    : sql`f.window_day DESC, f.kind = 'cut_off' DESC, f.nth DESC, f.id DESC`;
+  const { back, beyond, order } = walk(
+    place,
+    [sql`f.window_day`, sql`f.kind = 'cut_off'`, sql`f.nth`, sql`f.id`],
+    (at) => [sql`${at.day}::date`, sql`${at.kind} = 'cut_off'`, sql`${at.nth}::int`, sql`${at.id}::uuid`],
+    { descending: true },
+  );
   const rows = await prisma.$queryRaw<SentRow[]>`
     SELECT f.id, f.window_day, f.kind, f.nth, f.name, f.entries, f.debits, f.credits, f.written_at, f.delivered_at, f.downloaded_by
-      FROM ach_file f WHERE f.business_id = ${businessId}::uuid AND ${ofEmployer} ${beyond} ORDER BY ${order} LIMIT ${BANK_FILES_PER_PAGE + 1}`;
+      FROM ach_file f WHERE f.business_id = ${businessId}::uuid AND ${ofEmployer} AND ${beyond} ORDER BY ${order} LIMIT ${BANK_FILES_PER_PAGE + 1}`;
   if (back) rows.reverse();
   const placeText = (row: SentRow) => `${dayOfDate(row.window_day)}.${row.kind}.${row.nth}.${row.id}`;
   const page = cutPage(rows, place, BANK_FILES_PER_PAGE, placeText);

@@ -2,7 +2,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
-import { noSql, sql } from "@/lib/db/sql";
+import { walkSeq } from "@/lib/db/reading/walk";
+import { sql } from "@/lib/db/sql";
 import type { BatchesFilter } from "@/lib/schemas/batches/filters";
 import type { BatchesPage } from "@/lib/schemas/batches/views";
 import { cutPage, type SeqPlace } from "@/lib/schemas/places";
@@ -19,12 +20,9 @@ export async function listBatches(
   place: SeqPlace,
 ): Promise<BatchesPage> {
   mustHave(actor, "business:read");
-  const back = place?.direction === "before";
-  const beyond =
-    place === null ? noSql : back ? sql`AND b.seq > ${place.seq}` : sql`AND b.seq < ${place.seq}`;
-  const order = back ? sql`b.seq ASC` : sql`b.seq DESC`;
+  const { back, beyond, order } = walkSeq(place, sql`b.seq`, { descending: true });
   const found = await prisma.$queryRaw<{ id: string; seq: bigint }[]>`
-    SELECT b.id, b.seq FROM batch b WHERE ${batchesWhere(actor.businessId, filter)} ${beyond}
+    SELECT b.id, b.seq FROM batch b WHERE ${batchesWhere(actor.businessId, filter)} AND ${beyond}
      ORDER BY ${order} LIMIT ${BATCHES_PER_PAGE + 1}`;
   if (back) found.reverse();
   const page = cutPage(found, place, BATCHES_PER_PAGE, (row) => row.seq.toString());

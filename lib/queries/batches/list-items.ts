@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { noSql, type Numeric, sql } from "@/lib/db/sql";
+import { walk } from "@/lib/db/reading/walk";
+import { type Numeric, sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import type { ItemStatus } from "@/lib/domain/batches/status";
 import { isUuid } from "@/lib/domain/uuid";
@@ -76,19 +77,16 @@ export async function listItems(
 ): Promise<ItemsPage> {
   mustHave(actor, "business:read");
   if (!isUuid(batchId)) return { rows: [], before: null, after: null };
-  const back = place?.direction === "before";
-  const beyond = !place
-    ? noSql
-    : back
-      ? sql`AND (i.position, i.id) < (${place.position}, ${place.id}::uuid)`
-      : sql`AND (i.position, i.id) > (${place.position}, ${place.id}::uuid)`;
-  const order = back ? sql`i.position DESC, i.id DESC` : sql`i.position, i.id`;
+  const { back, beyond, order } = walk(place, [sql`i.position`, sql`i.id`], (at) => [
+    sql`${at.position}`,
+    sql`${at.id}::uuid`,
+  ]);
   // The page is cut before anything is joined to it: the database then never joins what is not shown.
   const rows = await prisma.$queryRaw<ItemLineRow[]>`
     SELECT ${itemLineColumns}
       FROM (SELECT i.* FROM batch_item i
              WHERE i.business_id = ${actor.businessId}::uuid AND i.batch_id = ${batchId}::uuid
-               AND ${itemsWhere(actor.businessId, filter)} ${beyond}
+               AND ${itemsWhere(actor.businessId, filter)} AND ${beyond}
              ORDER BY ${order} LIMIT ${ITEMS_PER_PAGE + 1}) i
       ${itemLineJoins}
      ORDER BY ${order}`;

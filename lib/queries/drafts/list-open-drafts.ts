@@ -3,7 +3,8 @@ import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
 import type { Csv } from "@/lib/db/csv/export";
 import { smallCsv } from "@/lib/db/csv/small-csv";
-import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
+import { walkSeq } from "@/lib/db/reading/walk";
+import { type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { batchTitle } from "@/lib/domain/batches/title";
 import { ZERO } from "@/lib/domain/money";
@@ -49,14 +50,8 @@ export async function latestDrafts(actor: UserActor): Promise<OpenDraft[]> {
 /** All drafts that are neither released nor deleted, the newest first: in the order in which they came, which no change moves. */
 export async function listOpenDrafts(actor: UserActor, place: SeqPlace): Promise<DraftsPage> {
   mustHave(actor, "business:read");
-  const back = place?.direction === "before";
-  const beyond =
-    place === null ? noSql : back ? sql`AND d.seq > ${place.seq}` : sql`AND d.seq < ${place.seq}`;
-  const found = await readDrafts(
-    sql`${open(actor.businessId)} ${beyond}`,
-    back ? sql`d.seq ASC` : sql`d.seq DESC`,
-    DRAFTS_PER_PAGE + 1,
-  );
+  const { back, beyond, order } = walkSeq(place, sql`d.seq`, { descending: true });
+  const found = await readDrafts(sql`${open(actor.businessId)} AND ${beyond}`, order, DRAFTS_PER_PAGE + 1);
   if (back) found.reverse();
   const page = cutPage(found, place, DRAFTS_PER_PAGE, (row) => row.seq.toString());
   return { ...page, rows: page.rows.map(view), total: await countOpenDrafts(actor) };

@@ -3,7 +3,8 @@ import { mustHave } from "@/lib/auth/permissions";
 import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
 import { dayOrNull, moneyOrNull } from "@/lib/db/rows";
-import { noSql, type Numeric, sql } from "@/lib/db/sql";
+import { walkSeq } from "@/lib/db/reading/walk";
+import { type Numeric, sql } from "@/lib/db/sql";
 import type { ExceptionKind } from "@/lib/domain/batches/exceptions";
 import { ZERO } from "@/lib/domain/money";
 import type {
@@ -48,17 +49,14 @@ export async function listExceptions(
   place: SeqPlace,
 ): Promise<ExceptionsPage> {
   mustHave(actor, "business:read");
-  const back = place?.direction === "before";
-  const ascending = (state === "open") !== back;
-  const beyond =
-    place === null ? noSql : ascending ? sql`AND x.seq > ${place.seq}` : sql`AND x.seq < ${place.seq}`;
+  const { back, beyond, order } = walkSeq(place, sql`x.seq`, { descending: state !== "open" });
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT x.id, x.seq, x.kind, x.amount, x.detail, x.opened_at, x.batch_id, x.refund_on, x.closed_at, x.closed_by, x.closed_how,
            ${batchTitleSql} AS title, i.id AS item_id,
            w.first_name || ' ' || w.last_name AS employee, s.name AS servicer
       FROM money_exception x ${exceptionJoins}
-     WHERE x.business_id = ${actor.businessId}::uuid AND (x.closed_at IS NULL) = ${state === "open"} ${beyond}
-     ORDER BY ${ascending ? sql`x.seq` : sql`x.seq DESC`} LIMIT ${EXCEPTIONS_PER_PAGE + 1}`;
+     WHERE x.business_id = ${actor.businessId}::uuid AND (x.closed_at IS NULL) = ${state === "open"} AND ${beyond}
+     ORDER BY ${order} LIMIT ${EXCEPTIONS_PER_PAGE + 1}`;
   if (back) rows.reverse();
   return cutPage(rows.map(lineOf), place, EXCEPTIONS_PER_PAGE, (line) => line.seq);
 }

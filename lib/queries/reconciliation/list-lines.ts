@@ -5,7 +5,8 @@ import { prisma } from "@/lib/db/client";
 import { waitingFrom } from "@/lib/db/reconciliation/waiting";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
-import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
+import { walkSeq } from "@/lib/db/reading/walk";
+import { type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { isZero, type Money, subtract, ZERO } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
 import { cutPage, type SeqPlace } from "@/lib/schemas/places";
@@ -40,13 +41,11 @@ const openLines = (businessId: string): Sql => sql`
 export async function listLines(actor: Actor, place: SeqPlace): Promise<SaidPage> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
-  const back = place?.direction === "before";
-  const beyond =
-    place === null ? noSql : back ? sql`AND l.seq < ${place.seq}` : sql`AND l.seq > ${place.seq}`;
+  const { back, beyond, order } = walkSeq(place, sql`l.seq`);
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT l.id, l.seq, l.servicer_id, s.name AS servicer, l.batch_id, ${batchTitleSql} AS title, l.amount, l.reference, l.posted_on,
            l.entered_by, t.matched, t.payments
-    ${openLines(businessId)} ${beyond} ORDER BY ${back ? sql`l.seq DESC` : sql`l.seq`} LIMIT ${LINES_PER_PAGE + 1}`;
+    ${openLines(businessId)} AND ${beyond} ORDER BY ${order} LIMIT ${LINES_PER_PAGE + 1}`;
   const total = await prisma.confirmationLine.count({ where: { businessId, closedAt: null } });
   if (back) rows.reverse();
   const page = cutPage(rows, place, LINES_PER_PAGE, (row) => row.seq.toString());

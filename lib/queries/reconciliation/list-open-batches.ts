@@ -4,7 +4,8 @@ import { batchTitleSql } from "@/lib/db/batches/title";
 import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
-import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
+import { walkSeq } from "@/lib/db/reading/walk";
+import { type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { subtract, sum } from "@/lib/domain/money";
 import { cutPage, type SeqPlace } from "@/lib/schemas/places";
 import type { BatchBalance, BatchBalances } from "@/lib/schemas/reconciliation/views";
@@ -44,14 +45,12 @@ const openBatches = (businessId: string): Sql => sql`
 export async function listOpenBatches(actor: Actor, place: SeqPlace): Promise<BatchBalances> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
-  const back = place?.direction === "before";
-  const beyond =
-    place === null ? noSql : back ? sql`AND b.seq < ${place.seq}` : sql`AND b.seq > ${place.seq}`;
+  const { back, beyond, order } = walkSeq(place, sql`b.seq`);
   const [rows, total] = await Promise.all([
     prisma.$queryRaw<Row[]>`
       SELECT b.id, b.seq, ${batchTitleSql} AS title, b.total_amount AS total, b.credits_effective_day AS credits_day,
              b.confirmed_expected_day AS confirm_day, i.waiting, i.came_back, i.refunded, t.matched
-      ${openBatches(businessId)} ${beyond} ORDER BY ${back ? sql`b.seq DESC` : sql`b.seq`} LIMIT ${BALANCES_PER_PAGE + 1}`,
+      ${openBatches(businessId)} AND ${beyond} ORDER BY ${order} LIMIT ${BALANCES_PER_PAGE + 1}`,
     prisma.batch.count({ where: { businessId, status: "unreconciled" } }),
   ]);
   if (back) rows.reverse();

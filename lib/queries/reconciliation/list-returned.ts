@@ -5,12 +5,13 @@ import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { moneyOf } from "@/lib/db/rows";
-import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
+import { type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { isZero, subtract } from "@/lib/domain/money";
 import { cutPage } from "@/lib/schemas/places";
 import type { ReturnedLine, ReturnedPage, WaitingPlace } from "@/lib/schemas/reconciliation/views";
 import { loanChoices } from "../batches/loan-choices";
 import { refundToSql, sentAgain } from "../batches/money-back";
+import { itemPlaceText, walkItems } from "./items-walk";
 
 export const RETURNED_PER_PAGE = 50;
 
@@ -46,21 +47,17 @@ const returned = (businessId: string): Sql => sql`
 export async function listReturned(actor: Actor, place: WaitingPlace): Promise<ReturnedPage> {
   mustHave(actor, "business:read");
   const { businessId } = actor;
-  const back = place?.direction === "before";
-  const at = place && sql`(${place.seq}, ${place.position}, ${place.id}::uuid)`;
-  const key = sql`(b.seq, i.position, i.id)`;
-  const beyond = at === null ? noSql : back ? sql`AND ${key} < ${at}` : sql`AND ${key} > ${at}`;
-  const order = back ? sql`b.seq DESC, i.position DESC, i.id DESC` : sql`b.seq, i.position, i.id`;
+  const { back, beyond, order } = walkItems(place, sql`b.seq`, sql`i`);
   const [rows, total] = await Promise.all([
     prisma.$queryRaw<Row[]>`
       SELECT i.id, b.seq, i.position, i.batch_id, ${batchTitleSql} AS title, i.borrower_id, w.external_id,
              w.first_name || ' ' || w.last_name AS employee, i.loan_id, i.servicer_id, s.name AS servicer, i.amount,
              i.posted_amount, i.return_code, i.return_detail, i.refund_asked, ${refundToSql} AS refund_to
-      ${returned(businessId)} ${beyond} ORDER BY ${order} LIMIT ${RETURNED_PER_PAGE + 1}`,
+      ${returned(businessId)} AND ${beyond} ORDER BY ${order} LIMIT ${RETURNED_PER_PAGE + 1}`,
     countReturned(businessId),
   ]);
   if (back) rows.reverse();
-  const page = cutPage(rows, place, RETURNED_PER_PAGE, placeText);
+  const page = cutPage(rows, place, RETURNED_PER_PAGE, itemPlaceText);
   // Of one that the servicer posted in part only the refund of the rest is left.
   const choices = await loanChoices(
     businessId,
@@ -70,8 +67,6 @@ export async function listReturned(actor: Actor, place: WaitingPlace): Promise<R
   const line = (row: Row) => lineOf(row, { choices: choices.get(row.id) ?? [], again });
   return { ...page, rows: page.rows.map(line), total };
 }
-
-const placeText = (row: Row): string => `${row.seq}_${row.position}_${row.id}`;
 
 async function countReturned(businessId: string): Promise<number> {
   const [row] = await prisma.$queryRaw<{ total: number }[]>`

@@ -5,7 +5,7 @@ import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { waitingFrom, waitingWhere } from "@/lib/db/reconciliation/waiting";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
-import { noSql, type Numeric, type Sql, sql } from "@/lib/db/sql";
+import { type Numeric, type Sql, sql } from "@/lib/db/sql";
 import { ZERO } from "@/lib/domain/money";
 import { cutPage } from "@/lib/schemas/places";
 import type {
@@ -14,6 +14,7 @@ import type {
   WaitingPage,
   WaitingPlace,
 } from "@/lib/schemas/reconciliation/views";
+import { itemPlaceText, walkItems } from "./items-walk";
 
 export const WAITING_PER_PAGE = 50;
 
@@ -47,17 +48,8 @@ export async function listWaiting(
   place: WaitingPlace,
 ): Promise<WaitingPage> {
   mustHave(actor, "business:read");
-  const back = place?.direction === "before";
-  const at = place && sql`(${place.seq}, ${place.position}, ${place.id}::uuid)`;
-  const beyond =
-    at === null
-      ? noSql
-      : back
-        ? sql`AND (b.seq, i.position, i.id) < ${at}`
-        : sql`AND (b.seq, i.position, i.id) > ${at}`;
+  const { back, beyond, order } = walkItems(place, sql`b.seq`, sql`i`);
   const from = ofFilter(actor.businessId, filter);
-  const order = (b: Sql, i: Sql): Sql =>
-    back ? sql`${b} DESC, ${i}.position DESC, ${i}.id DESC` : sql`${b}, ${i}.position, ${i}.id`;
   const [rows, counted] = await Promise.all([
     prisma.$queryRaw<Row[]>`
       SELECT p.id, p.seq, p.position, p.batch_id, p.title, w.first_name || ' ' || w.last_name AS employee, s.name AS servicer,
@@ -67,17 +59,17 @@ export async function listWaiting(
                      i.business_id, i.borrower_id, i.servicer_id, i.reference_id, i.amount, i.amount - i.posted_amount AS rest,
                      coalesce(i.settled_day, b.credits_effective_day) AS arrived_on,
                      m.amount AS match_amount, m.matched_by, m.matched_at, m.line_id
-              ${from} ${beyond} ORDER BY ${order(sql`b.seq`, sql`i`)} LIMIT ${WAITING_PER_PAGE + 1}) p
+              ${from} AND ${beyond} ORDER BY ${order} LIMIT ${WAITING_PER_PAGE + 1}) p
         JOIN borrower w ON w.business_id = p.business_id AND w.id = p.borrower_id
         JOIN servicer s ON s.id = p.servicer_id
         LEFT JOIN confirmation_line l ON l.business_id = p.business_id AND l.id = p.line_id
         LEFT JOIN servicer ls ON ls.id = l.servicer_id
-       ORDER BY ${order(sql`p.seq`, sql`p`)}`,
+       ORDER BY ${walkItems(place, sql`p.seq`, sql`p`).order}`,
     prisma.$queryRaw<{ total: number; amount: Numeric | null }[]>`
       SELECT count(*)::int AS total, sum(i.amount - i.posted_amount) AS amount ${from}`,
   ]);
   if (back) rows.reverse();
-  const page = cutPage(rows, place, WAITING_PER_PAGE, placeText);
+  const page = cutPage(rows, place, WAITING_PER_PAGE, itemPlaceText);
   return {
     ...page,
     rows: page.rows.map(lineOf),
@@ -85,8 +77,6 @@ export async function listWaiting(
     amount: counted[0]?.amount ? moneyOf(counted[0].amount) : ZERO,
   };
 }
-
-const placeText = (row: Row): string => `${row.seq}_${row.position}_${row.id}`;
 
 function lineOf(row: Row): WaitingLine {
   return {

@@ -1,7 +1,8 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { noSql, type Numeric, rawSql, sql, type Sql } from "@/lib/db/sql";
+import { employeeAt, walk } from "@/lib/db/reading/walk";
+import { noSql, type Numeric, sql, type Sql } from "@/lib/db/sql";
 import { moneyOf } from "@/lib/db/rows";
 import { type EmployeePlace, employeePlace, employeePlaceText } from "@/lib/schemas/employees/employee-place";
 import { cutPage, type Directed, placeIn } from "@/lib/schemas/places";
@@ -78,14 +79,9 @@ export async function readContributions(
 }
 
 function pageOf(place: Directed<EmployeePlace> | null): Sql {
-  const backwards = place?.direction === "before";
-  const order = rawSql(backwards ? "DESC" : "ASC");
-  const beyond = place
-    ? sql`WHERE (g.last_name, g.first_name, g.key::uuid) ${rawSql(backwards ? "<" : ">")}
-                       (${place.lastName}, ${place.firstName}, ${place.id}::uuid)`
-    : noSql;
-  return sql`${beyond} ORDER BY g.last_name ${order}, g.first_name ${order}, g.key::uuid ${order}
-                    LIMIT ${CONTRIBUTION_ROWS_PER_PAGE + 1}`;
+  const key = [sql`g.last_name`, sql`g.first_name`, sql`g.key::uuid`];
+  const { beyond, order } = walk(place, key, employeeAt);
+  return sql`WHERE ${beyond} ORDER BY ${order} LIMIT ${CONTRIBUTION_ROWS_PER_PAGE + 1}`;
 }
 
 const placeText = (row: Row): string =>

@@ -15,8 +15,8 @@ export function employeesOf(filter: PayrollFilter): Sql {
 }
 
 /** The order of the report, one column after another: by day, then by name; `id` and `sign` make it total. */
-export const payrollOrder = sql`y.day, e.last_name, e.first_name, y.id, y.sign DESC`;
-export const payrollOrderBackwards = sql`y.day DESC, e.last_name DESC, e.first_name DESC, y.id DESC, y.sign`;
+export const payrollKey = [sql`y.day`, sql`e.last_name`, sql`e.first_name`, sql`y.id`, sql`-y.sign`];
+export const payrollOrder = joinSql(payrollKey);
 
 /** `FROM …` of the report over `rows` (with their `ytd`, alias `y`): employee, batch, other benefits and the limit beside each. */
 export function payrollFrom(

@@ -1,7 +1,8 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { joinSql, noSql, type Numeric, rawSql, sql } from "@/lib/db/sql";
+import { walk } from "@/lib/db/reading/walk";
+import { joinSql, type Numeric, rawSql, sql } from "@/lib/db/sql";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
 import { yearOf } from "@/lib/domain/days";
 import { limitForYear, type Section127Limit } from "@/lib/domain/tax";
@@ -9,7 +10,7 @@ import { cutPage, type Directed, placeIn } from "@/lib/schemas/places";
 import type { PayrollFilter, PayrollRow, PayrollView } from "@/lib/schemas/reports/reports";
 import { listTaxLimits } from "../settings/list-tax-limits";
 import { benefitRows, benefitRowsOf, withYearToDate } from "./benefit-rows";
-import { employeesOf, payrollColumns, payrollFrom, payrollOrder, payrollOrderBackwards } from "./payroll-sql";
+import { employeesOf, payrollColumns, payrollFrom, payrollKey, payrollOrder } from "./payroll-sql";
 import { type PayrollPlace, payrollPlace, payrollPlaceText } from "./payroll-place";
 
 export const PAYROLL_ROWS_PER_PAGE = 50;
@@ -70,17 +71,19 @@ async function readRows(
   limits: readonly Section127Limit[],
   place: Directed<PayrollPlace> | null,
 ): Promise<Row[]> {
-  const backwards = place?.direction === "before";
-  const beyond = place
-    ? sql`AND (y.day, e.last_name, e.first_name, y.id, -y.sign) ${rawSql(backwards ? "<" : ">")}
-        (${place.day}::date, ${place.lastName}, ${place.firstName}, ${place.id}::uuid, ${-place.sign})`
-    : noSql;
+  const { beyond, order } = walk(place, payrollKey, (at) => [
+    sql`${at.day}::date`,
+    sql`${at.lastName}`,
+    sql`${at.firstName}`,
+    sql`${at.id}::uuid`,
+    sql`${-at.sign}`,
+  ]);
   // Materialised: the page is found once, and the years of its employees are then looked up by index.
   const page = sql`
     SELECT y.id, y.sign, y.borrower_id FROM ${benefitRowsOf(businessId, filter.period)} y
       JOIN borrower e ON e.business_id = ${businessId}::uuid AND e.id = y.borrower_id
-     WHERE ${employeesOf(filter)} ${beyond}
-     ORDER BY ${backwards ? payrollOrderBackwards : payrollOrder} LIMIT ${PAYROLL_ROWS_PER_PAGE + 1}`;
+     WHERE ${employeesOf(filter)} AND ${beyond}
+     ORDER BY ${order} LIMIT ${PAYROLL_ROWS_PER_PAGE + 1}`;
   const years = withYearToDate(
     benefitRows(businessId, sql`i.borrower_id = ANY (ARRAY(SELECT DISTINCT borrower_id FROM page))`),
   );

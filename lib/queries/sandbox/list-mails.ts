@@ -1,7 +1,8 @@
 import type { UserActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db/client";
-import { anywhere, joinSql, rawSql, sql } from "@/lib/db/sql";
+import { walkSeq } from "@/lib/db/reading/walk";
+import { anywhere, joinSql, sql } from "@/lib/db/sql";
 import { cutPage, type SeqPlace } from "@/lib/schemas/places";
 import type { MailsView } from "@/lib/schemas/sandbox-page";
 
@@ -33,13 +34,12 @@ export async function listMails(
                          OR (kind NOT IN ('welcome', 'reset') AND text ILIKE ${pattern}))`);
   }
   const all = joinSql(conditions, " AND ");
-  const back = place?.direction === "before";
-  if (place !== null) conditions.push(back ? sql`id > ${place.seq}` : sql`id < ${place.seq}`);
+  const { back, beyond, order } = walkSeq(place, sql`id`, { descending: true });
   const [found, totals] = await Promise.all([
     prisma.$queryRaw<Row[]>`
       SELECT id, to_email, to_name, subject, CASE WHEN kind NOT IN ('welcome', 'reset') THEN text END AS text, at, sent_at, last_error
-        FROM mail WHERE ${joinSql(conditions, " AND ")}
-       ORDER BY id ${rawSql(back ? "ASC" : "DESC")} LIMIT ${MAILS_PER_PAGE + 1}`,
+        FROM mail WHERE ${all} AND ${beyond}
+       ORDER BY ${order} LIMIT ${MAILS_PER_PAGE + 1}`,
     prisma.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM mail WHERE ${all}`,
   ]);
   if (back) found.reverse();

@@ -5,7 +5,8 @@ import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { type Csv, plain, streamCsv, text } from "@/lib/db/csv/export";
 import { dayOfDate, moneyOf } from "@/lib/db/rows";
-import { noSql, type Numeric, sql } from "@/lib/db/sql";
+import { walk } from "@/lib/db/reading/walk";
+import { type Numeric, sql } from "@/lib/db/sql";
 import { isUuid } from "@/lib/domain/uuid";
 import type { Period } from "@/lib/domain/reports/period";
 import { closingWords, type StatementKind } from "@/lib/domain/statements/lines";
@@ -87,14 +88,14 @@ async function readLines(
   period: Period,
   { place, limit }: { place: StatementPlace; limit: number },
 ): Promise<StatementLine[]> {
-  const at = place && sql`(${place.day}::date, ${place.order})`;
-  const back = place?.direction === "before";
-  const beyond =
-    at === null ? noSql : back ? sql`WHERE (s.day, s.ord) < ${at}` : sql`WHERE (s.day, s.ord) > ${at}`;
+  const { back, beyond, order } = walk(place, [sql`s.day`, sql`s.ord`], (at) => [
+    sql`${at.day}::date`,
+    sql`${at.order}`,
+  ]);
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT s.day, s.kind, s.batch_id, ${batchTitleSql} AS title, s.ord, s.n, s.amount, s.balance
-    ${linesFrom(actor.businessId, accountId, period)} ${beyond}
-    ORDER BY ${back ? sql`s.day DESC, s.ord DESC` : sql`s.day, s.ord`} LIMIT ${limit}`;
+    ${linesFrom(actor.businessId, accountId, period)} WHERE ${beyond}
+    ORDER BY ${order} LIMIT ${limit}`;
   if (back) rows.reverse();
   return rows.map((row) => ({
     place: `${dayOfDate(row.day)}_${row.ord}`,
