@@ -45,12 +45,20 @@ export async function addDueWork(tx: Tx, work: NewWork): Promise<void> {
   await wakeWorkers(tx);
 }
 
+/** The same of a subject that may have had such work before: each time is work of its own. */
+export async function addWorkAgain(
+  tx: Tx,
+  work: { businessId: string; kind: WorkKind; subjectId: string; dueAt: Date },
+): Promise<void> {
+  await addDueWork(tx, { ...work, nth: await nextWorkNth(tx, work) });
+}
+
 /** Which of its kind the next piece of work for a subject is: a refund that was turned away is sent once more. */
 export async function nextWorkNth(
   tx: Tx,
-  of: { businessId: string; kind: WorkKind; subjectId: string },
+  { businessId, kind, subjectId }: { businessId: string; kind: WorkKind; subjectId: string },
 ): Promise<number> {
-  return (await tx.dueWork.count({ where: of })) + 1;
+  return (await tx.dueWork.count({ where: { businessId, kind, subjectId } })) + 1;
 }
 
 export async function wakeWorkers(tx: Tx): Promise<void> {

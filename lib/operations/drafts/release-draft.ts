@@ -2,7 +2,7 @@ import { personOf, type UserActor, type WorkerActor } from "@/lib/auth/actor";
 import { mustHave } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
-import { addDueWork, dropDueWork, nextWorkNth } from "@/lib/db/work/due-work";
+import { addWorkAgain, dropDueWork } from "@/lib/db/work/due-work";
 import { lockDraft } from "@/lib/db/drafts/draft-row";
 import type { BatchDraft } from "@/lib/db/sql";
 import { dateOfDay } from "@/lib/db/rows";
@@ -111,9 +111,12 @@ async function schedule(
     data: { on },
   });
   await dropDueWork(tx, draft.businessId, draft.id, ["release_scheduled"]);
-  // A draft may be scheduled again after its day came and it was not released: each time is work of its own.
-  const work = { businessId: draft.businessId, kind: "release_scheduled", subjectId: draft.id } as const;
-  const nth = await nextWorkNth(tx, work);
-  await addDueWork(tx, { ...work, nth, dueAt: instantAt(on, timetable.morning) });
+  // A draft may be scheduled again after its day came and it was not released.
+  await addWorkAgain(tx, {
+    businessId: draft.businessId,
+    kind: "release_scheduled",
+    subjectId: draft.id,
+    dueAt: instantAt(on, timetable.morning),
+  });
   return { outcome: "scheduled", releaseOn: on };
 }

@@ -6,7 +6,7 @@ import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment
 import type { BusinessDay } from "@/lib/db/business-day";
 import { nextExceptionNth, openException } from "@/lib/db/exceptions";
 import type { Tx } from "@/lib/db/transaction";
-import { addDueWork, nextWorkNth } from "@/lib/db/work/due-work";
+import { addWorkAgain } from "@/lib/db/work/due-work";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
@@ -72,7 +72,6 @@ export async function sendHome(tx: Tx, business: BusinessDay, payment: PaymentRo
     });
     return null;
   }
-  const of = { businessId, kind: "payment_refunded", subjectId: payment.id } as const;
   const day = releaseDay(business.now, business.cutOff);
   const arrives = nextBankingDay(day);
   if (railOf(payment.rail).writesFiles) {
@@ -80,7 +79,11 @@ export async function sendHome(tx: Tx, business: BusinessDay, payment: PaymentRo
     const out = { fileId, kind: "payment_refund", effectiveOn: arrives } as const;
     await queuePayments(tx, businessId, [payment.id], out);
   }
-  const nth = await nextWorkNth(tx, of);
-  await addDueWork(tx, { ...of, nth, dueAt: instantAt(arrives, timetable.settlements) });
+  await addWorkAgain(tx, {
+    businessId,
+    kind: "payment_refunded",
+    subjectId: payment.id,
+    dueAt: instantAt(arrives, timetable.settlements),
+  });
   return arrives;
 }

@@ -1,13 +1,13 @@
 import { recordActivity } from "@/lib/db/activity";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
-import { lockPayment } from "@/lib/db/borrower-payments/payment/payment-row";
+import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellPayments } from "@/lib/db/events/payment-events";
 import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
-import { formatMoney, subtract } from "@/lib/domain/money";
+import { formatMoney, type Money, subtract } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { cameBack } from "./came-back";
 
@@ -35,24 +35,36 @@ export async function applyPaymentCreditReturn(
   const back = subtract(payment.amount, late ? payment.refundedAmount : payment.postedAmount);
   const amount = sql`${back}::numeric`;
   await transferForPayments(tx, business, { kind: "credit_returned", where, amount });
-  const { meaning } = returnCode(answer.code);
-  if (!late) {
-    const of = { kind: "not_confirmed", subjectIds: [payment.id] } as const;
-    await closeExceptionsOf(tx, business, of, PAYDOWN, "came back");
-    await cameBack(tx, business, payment.id, { code: answer.code, why: meaning });
-    await tellPayments(tx, businessId, [payment.id]);
-    return true;
-  }
+  if (late) await lateReturn(tx, business, payment, { code: answer.code, back });
+  else await goesHome(tx, business, payment, answer.code);
+  return true;
+}
+
+async function goesHome(tx: Tx, business: BusinessDay, payment: PaymentRow, code: string): Promise<void> {
+  const of = { kind: "not_confirmed", subjectIds: [payment.id] } as const;
+  await closeExceptionsOf(tx, business, of, PAYDOWN, "came back");
+  await cameBack(tx, business, payment.id, { code, why: returnCode(code).meaning });
+  await tellPayments(tx, business.businessId, [payment.id]);
+}
+
+async function lateReturn(
+  tx: Tx,
+  business: BusinessDay,
+  payment: PaymentRow,
+  { code, back }: { code: string; back: Money },
+): Promise<void> {
+  const { businessId } = business;
+  const { meaning } = returnCode(code);
   await recordActivity(tx, business, {
     kind: "payment.late_return",
     subjectId: payment.id,
     actor: PAYDOWN,
-    data: { code: answer.code, amount: back },
+    data: { code, amount: back },
   });
   if (payment.failure === null) {
     await tx.payment.update({
       where: { businessId_id: { businessId, id: payment.id } },
-      data: { failureCode: answer.code, failureDetail: meaning },
+      data: { failureCode: code, failureDetail: meaning },
     });
     await tellPayments(tx, businessId, [payment.id]);
   }
@@ -62,7 +74,6 @@ export async function applyPaymentCreditReturn(
     batchId: null,
     paymentId: payment.id,
     amount: back,
-    detail: `${formatMoney(back)} came back (${answer.code}, ${meaning}) for a Borrower's payment that was already complete. The money waits in returns clearing.`,
+    detail: `${formatMoney(back)} came back (${code}, ${meaning}) for a Borrower's payment that was already complete. The money waits in returns clearing.`,
   });
-  return true;
 }

@@ -45,11 +45,8 @@ export class Cells<K extends FileKind> {
   }
 
   text(field: FieldOf<K> & AnyField): string | null | undefined {
-    return this.read(field, (text) =>
-      text.length > textCharactersMax
-        ? this.complain(field, { code: "too_long", charactersMax: textCharactersMax })
-        : text,
-    );
+    const short = (text: string) => (text.length > textCharactersMax ? null : text);
+    return this.read(field, short, { code: "too_long", charactersMax: textCharactersMax });
   }
 
   /** A field that every row needs; "" where it is missing, which is then a problem. */
@@ -58,18 +55,23 @@ export class Cells<K extends FileKind> {
     return this.text(field) ?? "";
   }
 
-  read<T>(field: FieldOf<K>, of: (text: string) => T | null): T | null | undefined {
+  /** What `of` makes of the text; where it makes nothing of it, `otherwise` is among the problems. */
+  read<T>(
+    field: FieldOf<K> & AnyField,
+    of: (text: string) => T | null | undefined,
+    otherwise: Complaint,
+  ): T | null | undefined {
     if (!this.has(field)) return undefined;
     const text = this.raw(field);
-    return text === "" ? null : of(text);
+    return text === "" ? null : (of(text) ?? this.complain(field, otherwise));
   }
 
   day(field: FieldOf<K> & AnyField): Day | null | undefined {
-    return this.read(field, (text) => dayIn(text) ?? this.complain(field, { code: "bad_day" }));
+    return this.read(field, dayIn, { code: "bad_day" });
   }
 
   money(field: FieldOf<K> & AnyField): Money | null | undefined {
-    return this.read(field, (text) => moneyIn(text) ?? this.complain(field, { code: "bad_amount" }));
+    return this.read(field, moneyIn, { code: "bad_amount" });
   }
 }
 

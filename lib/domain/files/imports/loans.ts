@@ -110,46 +110,30 @@ export function readLoanRow(
     employeeId: needed(
       cells,
       "employeeId",
-      cells.read(
-        "employeeId",
-        (text) => find.employeeId(text) ?? cells.complain("employeeId", { code: "unknown_employee" }),
-      ),
+      cells.read("employeeId", find.employeeId, { code: "unknown_employee" }),
     ),
     servicerId: needed(
       cells,
       "servicer",
-      cells.read(
-        "servicer",
-        (text) => find.servicerId(text) ?? cells.complain("servicer", { code: "unknown_servicer" }),
-      ),
+      cells.read("servicer", find.servicerId, { code: "unknown_servicer" }),
     ),
     accountNumber: cells.required("loanNumber"),
     type: needed(
       cells,
       "loanType",
-      cells.read(
-        "loanType",
-        (text) =>
-          parseLoanType(text) ?? cells.complain("loanType", { code: "unknown_word", expected: LOAN_TYPES }),
-      ),
+      cells.read("loanType", parseLoanType, { code: "unknown_word", expected: LOAN_TYPES }),
     ),
     status: needed(
       cells,
       "status",
-      cells.read(
-        "status",
-        (text) =>
-          parseLoanStatus(text)?.code ??
-          cells.complain("status", { code: "unknown_word", expected: LOAN_STATUS_CODES }),
-      ),
+      cells.read("status", (text) => parseLoanStatus(text)?.code, {
+        code: "unknown_word",
+        expected: LOAN_STATUS_CODES,
+      }),
     ),
     principal: needed(cells, "principal", cells.money("principal")),
     interest: needed(cells, "interest", cells.money("interest")),
-    rate: needed(
-      cells,
-      "rate",
-      cells.read("rate", (text) => rateIn(text) ?? cells.complain("rate", { code: "bad_rate" })),
-    ),
+    rate: needed(cells, "rate", cells.read("rate", rateIn, { code: "bad_rate" })),
     originationDate: needed(cells, "originationDate", cells.day("originationDate")),
     monthlyPayment: cells.money("monthlyPayment"),
   };

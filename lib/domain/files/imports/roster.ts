@@ -54,6 +54,8 @@ const STATUS_WORDS: Record<string, EmploymentStatus> = {
 
 const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/;
 
+const STATE = /^[a-z]{2}$/i;
+
 /** One row of a roster file; `record` is null where the row cannot be applied. All problems of the row are told. */
 export function readRosterRow(
   file: FileRow,
@@ -61,25 +63,21 @@ export function readRosterRow(
 ): { row: number; externalId: string; record: RosterRecord | null; problems: readonly ImportProblem[] } {
   const cells = new Cells(file, mapping);
   const externalId = cells.required("employeeId");
-  const status = cells.read(
-    "employmentStatus",
-    (text) =>
-      STATUS_WORDS[fold(text)] ??
-      cells.complain("employmentStatus", { code: "unknown_word", expected: EMPLOYMENT_STATUSES }),
-  );
+  const status = cells.read("employmentStatus", (text) => STATUS_WORDS[fold(text)], {
+    code: "unknown_word",
+    expected: EMPLOYMENT_STATUSES,
+  });
   const record: RosterRecord = {
     externalId,
     firstName: cells.required("firstName"),
     lastName: cells.required("lastName"),
-    email: cells.read("email", (text) =>
-      EMAIL.test(text) ? text : cells.complain("email", { code: "bad_email" }),
-    ),
+    email: cells.read("email", (text) => (EMAIL.test(text) ? text : null), { code: "bad_email" }),
     hireDate: cells.day("hireDate"),
     // An empty status says nothing, so it changes nothing.
     employmentStatus: status ?? undefined,
-    state: cells.read("state", (text) =>
-      /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : cells.complain("state", { code: "bad_state" }),
-    ),
+    state: cells.read("state", (text) => (STATE.test(text) ? text.toUpperCase() : null), {
+      code: "bad_state",
+    }),
     department: cells.text("department"),
     external127Ytd: cells.money("external127Ytd"),
   };

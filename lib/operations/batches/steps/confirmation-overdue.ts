@@ -2,7 +2,7 @@ import { lockBatch } from "@/lib/db/batches/batch-row";
 import { settledItem } from "@/lib/db/batches/item-row";
 import { readBusinessDay } from "@/lib/db/business-day";
 import type { Tx } from "@/lib/db/transaction";
-import { addDueWork, type Claim, nextWorkNth } from "@/lib/db/work/due-work";
+import { addWorkAgain, type Claim } from "@/lib/db/work/due-work";
 import { addBankingDays } from "@/lib/domain/banking-calendar";
 import { CONFIRMED_WITHIN_BANKING_DAYS, timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
@@ -14,10 +14,9 @@ export async function expectConfirmations(
   batchId: string,
   settledOn: Day,
 ): Promise<void> {
-  const of = { businessId, kind: "confirmation_overdue", subjectId: batchId } as const;
   const overdueOn = addBankingDays(settledOn, CONFIRMED_WITHIN_BANKING_DAYS);
   const dueAt = instantAt(overdueOn, timetable.overdue);
-  await addDueWork(tx, { ...of, nth: await nextWorkNth(tx, of), dueAt });
+  await addWorkAgain(tx, { businessId, kind: "confirmation_overdue", subjectId: batchId, dueAt });
 }
 
 /** What no servicer has confirmed in time, wholly or in part, is put before a person: a payment an exception. */
