@@ -29,7 +29,7 @@ export async function depositReturned(
   const arrived = { businessId, subjectId, kind: "micro_deposits", nth };
   if (account === null || (await tx.ledgerTransfer.count({ where: arrived })) === 0) return null;
   const kind = "micro_deposit_returned";
-  await transferFor(tx, { businessId, kind, subjectId, nth, amount, day: business.today });
+  await transferFor(tx, business, { kind, subjectId, nth, amount });
   await recordActivity(tx, business, {
     kind: "account.deposit_returned",
     subjectId,

@@ -36,7 +36,7 @@ export async function changeDraft<T>(
     const draft = await lockDraft(tx, actor.businessId, input.id);
     refuseClosed(draft.status);
     refuseStale(draft, input.version);
-    if (draft.status !== "draft") await withdraw(tx, business, draft, actor);
+    await withdraw(tx, business, draft, actor);
     const { value, recheck, what } = await work({ tx, business, draft });
     if (recheck !== "none") await recheckRows(tx, business, draft.id, recheck);
     const { version } = await tx.batchDraft.update({
@@ -83,13 +83,14 @@ export async function addPreparer(
   });
 }
 
-/** Back to a draft: not sent, not approved, not scheduled. */
+/** Back to a draft, if it is none: not sent, not approved, not scheduled. */
 export async function withdraw(
   tx: Tx,
   business: BusinessDay,
   draft: BatchDraft,
   actor: UserActor,
 ): Promise<void> {
+  if (draft.status === "draft") return;
   await dropDueWork(tx, draft.businessId, draft.id, ["release_scheduled"]);
   await tx.batchDraft.update({
     where: { businessId_id: { businessId: draft.businessId, id: draft.id } },

@@ -14,7 +14,7 @@ export async function deleteDraft(actor: UserActor, input: { id: string }): Prom
     const business = await lockBusinessDay(tx, actor.businessId);
     const draft = await lockDraft(tx, actor.businessId, input.id);
     refuseClosed(draft.status);
-    if (draft.status !== "draft") await withdraw(tx, business, draft, actor);
+    await withdraw(tx, business, draft, actor);
     await tx.batchDraft.update({
       where: { businessId_id: { businessId: draft.businessId, id: draft.id } },
       data: { status: "deleted", updatedAt: business.now },

@@ -6,24 +6,20 @@ import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { BatchDraft } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { letter } from "@/lib/domain/batches/letters";
+import { releaseOfOwn } from "@/lib/domain/batches/who-releases";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { Refusal } from "@/lib/domain/refusal";
 import { linkTo } from "../links";
 
-/**
- * Nobody releases what they prepared (created or changed anything in). Only where one single active person may release at
- * all, they may release their own, and the record says so: the answer is true then.
- */
+/** @throws Refusal forbidden for somebody who prepared the draft, unless nobody else may release at all: `alone` then */
 export async function checkReleaser(tx: Tx, actor: UserActor, draftId: string): Promise<{ alone: boolean }> {
   const { businessId, userId } = actor;
   if (!(await hasPrepared(tx, { businessId, id: draftId }, userId))) return { alone: false };
-  const releasers = await peopleWithRole(tx, actor.businessId, rolesThatMay("batches:release"));
-  if (releasers.every((person) => person.id === actor.userId)) return { alone: true };
-  const others = releasers.filter((person) => person.id !== actor.userId).map((person) => person.name);
-  throw new Refusal(
-    "forbidden",
-    `You prepared this batch, so somebody else must release it: ${others.join(" or ")}.`,
-  );
+  const releasers = await peopleWithRole(tx, businessId, rolesThatMay("batches:release"));
+  const others = releasers.filter((person) => person.id !== userId).map((person) => person.name);
+  const { alone, mayNot } = releaseOfOwn(true, others);
+  if (mayNot !== null) throw new Refusal("forbidden", mayNot);
+  return { alone };
 }
 
 /** True where this person created or changed anything in the draft. */

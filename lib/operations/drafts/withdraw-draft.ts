@@ -12,6 +12,6 @@ export async function withdrawDraft(actor: UserActor, input: { id: string }): Pr
     const business = await lockBusinessDay(tx, actor.businessId);
     const draft = await lockDraft(tx, actor.businessId, input.id);
     refuseClosed(draft.status);
-    if (draft.status !== "draft") await withdraw(tx, business, draft, actor);
+    await withdraw(tx, business, draft, actor);
   });
 }

@@ -33,12 +33,7 @@ export async function lockException(tx: Tx, businessId: string, id: string): Pro
     SELECT FROM money_exception WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const row = await tx.moneyException.findFirst({ where: { businessId, id, paymentId: null } });
   if (!row?.batchId) throw notFound("exception");
-  if (row.closedAt !== null) {
-    throw new Refusal(
-      "conflict",
-      `${row.closedBy} settled this on ${formatInstant(row.closedAt)}: ${row.closedHow}.`,
-    );
-  }
+  refuseSettled(row);
   return {
     businessId,
     id,
@@ -50,6 +45,19 @@ export async function lockException(tx: Tx, businessId: string, id: string): Pro
     refundAccountId: row.refundAccountId,
     refundAsked: row.refundOn !== null,
   };
+}
+
+/** @throws Refusal conflict if somebody has settled it meanwhile, and how */
+export function refuseSettled(row: {
+  closedAt: Date | null;
+  closedBy: string | null;
+  closedHow: string | null;
+}): void {
+  if (row.closedAt === null) return;
+  throw new Refusal(
+    "conflict",
+    `${row.closedBy} settled this on ${formatInstant(row.closedAt)}: ${row.closedHow}.`,
+  );
 }
 
 /** Closes it and writes down who did so and how; `how` is a few words that the list of settled ones shows. */

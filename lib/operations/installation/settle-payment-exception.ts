@@ -7,10 +7,10 @@ import { sql } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { ExceptionKind } from "@/lib/domain/batches/exceptions";
 import type { TransferKind } from "@/lib/domain/batches/ledger";
-import { formatInstant } from "@/lib/domain/days";
 import { subtract, ZERO } from "@/lib/domain/money";
 import { notFound, Refusal } from "@/lib/domain/refusal";
 import type { SettlePaymentException } from "@/lib/schemas/bank/payment-exceptions";
+import { refuseSettled } from "../exceptions/locked-exception";
 import { sendHome } from "../payments/came-back";
 import { confirmPayments } from "../payments/confirm-payments";
 
@@ -67,12 +67,7 @@ async function lockOpen(tx: Tx, businessId: string, id: string): Promise<Excepti
   await tx.$executeRaw`
     SELECT FROM money_exception WHERE business_id = ${businessId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const row = await tx.moneyException.findUniqueOrThrow({ where: { businessId_id: { businessId, id } } });
-  if (row.closedAt !== null) {
-    throw new Refusal(
-      "conflict",
-      `${row.closedBy} settled this on ${formatInstant(row.closedAt)}: ${row.closedHow}.`,
-    );
-  }
+  refuseSettled(row);
   return {
     kind: row.kind as ExceptionKind, // only openException and payments-overdue write them
     subjectId: row.subjectId,

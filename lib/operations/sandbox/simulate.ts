@@ -12,14 +12,13 @@ import { addBankingDays, nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { changeCode, correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/change-codes";
 import { type Day, dayOf, instantAt } from "@/lib/domain/days";
-import { formatMoney, isAbove, isPositive, subtract } from "@/lib/domain/money";
+import { isPositive, subtract } from "@/lib/domain/money";
 import { isFinal } from "@/lib/domain/batches/status";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { fitsReturnKind, type ReturnKind } from "@/lib/domain/ach/return-codes";
-import { retryDebitDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
 import type { Simulate, SimulationView } from "@/lib/schemas/sandbox";
-import { type Due, notBefore } from "./due";
+import { checkShort, type Due, nextDebitReturnDue, notBefore } from "./due";
 import { paymentAnswerDue } from "./simulate-payment";
 
 /**
@@ -135,16 +134,7 @@ async function debitReturnDue(tx: Tx, business: BusinessDay, batch: BatchRow): P
   if (batch.debitStatus === "failed" || batch.debitStatus === "recalled") {
     throw new Refusal("conflict", "This batch's debit did not stand: there is nothing that could come back.");
   }
-  const waiting = await tx.simulation.count({
-    where: { businessId: batch.businessId, subjectId: batch.id, kind: "debit_return", usedAt: null },
-  });
-  if (batch.debitStatus === "settled" && waiting === 0) {
-    return { on: notBefore(business, nextBankingDay(batch.debitDay)), isWork: true };
-  }
-  // Each answer before this one makes the debit be tried again; this one answers the try after the last.
-  let on = nextBankingDay(batch.debitDay);
-  for (let before = 0; before < waiting; before++) on = nextBankingDay(retryDebitDay(on));
-  return { on, isWork: false };
+  return nextDebitReturnDue(tx, business, { ...batch, isDebited: batch.debitStatus === "settled" });
 }
 
 async function creditReturnDue(tx: Tx, business: BusinessDay, itemId: string): Promise<Due> {
@@ -163,11 +153,7 @@ async function postingDue(tx: Tx, business: BusinessDay, input: Simulate): Promi
   const item = await lockItem(tx, business.businessId, input.id);
   const batch = await lockSimulated(tx, business.businessId, item.batchId);
   const rest = subtract(item.amount, item.postedAmount);
-  if (input.kind === "servicer_short" && input.amount !== undefined && !isAbove(rest, input.amount)) {
-    throw invalid([
-      { path: "amount", message: `Expected less than the ${formatMoney(rest)} that are not posted yet.` },
-    ]);
-  }
+  checkShort(input, rest);
   if (isFinal(item.status) || item.status === "returned") {
     throw new Refusal(
       "conflict",

@@ -3,6 +3,7 @@ import { may, mustHave, rolesThatMay } from "@/lib/auth/permissions";
 import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { peopleWithRole } from "@/lib/db/mails/mail";
+import { releaseOfOwn } from "@/lib/domain/batches/who-releases";
 import { notFound } from "@/lib/domain/refusal";
 import { releaseDay } from "@/lib/domain/schedule";
 import { isUuid } from "@/lib/domain/uuid";
@@ -48,11 +49,7 @@ async function whether(
 ): Promise<{ mayNot: string | null; alone: boolean }> {
   const releasers = await peopleWithRole(prisma, actor.businessId, rolesThatMay("batches:release"));
   const others = releasers.filter((person) => person.id !== actor.userId).map((person) => person.name);
+  if (may(actor, "batches:release")) return releaseOfOwn(prepared, others);
   const who = others.length > 0 ? others.join(" or ") : "an owner or approver";
-  if (!may(actor, "batches:release")) {
-    return { mayNot: `Your role may not release batches. Ask ${who}.`, alone: false };
-  }
-  if (!prepared) return { mayNot: null, alone: false };
-  if (others.length === 0) return { mayNot: null, alone: true };
-  return { mayNot: `You prepared this batch, so somebody else must release it: ${who}.`, alone: false };
+  return { mayNot: `Your role may not release batches. Ask ${who}.`, alone: false };
 }
