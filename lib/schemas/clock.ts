@@ -1,19 +1,12 @@
 import { z } from "zod";
-import { type Day, parseDay } from "@/lib/domain/days";
+import type { Day } from "@/lib/domain/days";
+import { dayInput } from "./text";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 export const moveClockInput = z.object({
   to: z.object({
-    day: z.string().transform((text, context): Day => {
-      const day = parseDay(text);
-      if (day !== null) return day;
-      context.addIssue({
-        code: "custom",
-        message: `Expected a day such as 2026-11-23, found ${text || "nothing"}.`,
-      });
-      return z.NEVER;
-    }),
+    day: dayInput,
     time: z.string().regex(TIME, "Expected a time such as 18:00.").optional(),
   }),
 });

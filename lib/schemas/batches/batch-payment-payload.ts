@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { type Money, parseMoney } from "@/lib/domain/money";
+import { UNWRITABLE, uuidOf } from "../text";
 import { ITEMS_PER_BATCH_MAX } from "./batch-payment";
 
 const REFERENCE_CHARACTERS_MAX = 255;
-/** Control characters, and halves of a character: neither survives every bank, file and database. */
-const UNWRITABLE = /[\p{Cc}\p{Cs}]/u;
 
 const reference = z
   .string("Expected text or null.")
@@ -13,13 +12,6 @@ const reference = z
   .refine((text) => !UNWRITABLE.test(text), "A reference has no control characters and no broken ones.")
   .nullish()
   .transform((text) => text ?? null);
-
-const uuid = (what: string) =>
-  z
-    .string(`Expected the uuid of ${what}.`)
-    .pipe(z.uuid(`Expected the uuid of ${what}.`))
-    .transform((text) => text.toLowerCase())
-    .meta({ type: "string", format: "uuid" });
 
 const amount = z
   .unknown()
@@ -41,12 +33,12 @@ const item = z
       allocation: z.object(
         {
           type: z.enum(["loan", "servicer"], 'Expected "loan" or "servicer".'),
-          id: uuid("the loan or servicer"),
+          id: uuidOf("the loan or servicer"),
         },
         'Expected {"type", "id"}.',
       ),
       amount,
-      borrower_id: uuid("a borrower"),
+      borrower_id: uuidOf("a borrower"),
       reference_id: reference,
     },
     "Expected an object with allocation, amount, borrower_id and reference_id.",
@@ -62,7 +54,7 @@ export const batchPaymentPayload = z
     reference_id: reference.meta({
       description: "Highly recommended: sent again, it gives the first batch.",
     }),
-    source_account_id: uuid("an account of the business"),
+    source_account_id: uuidOf("an account of the business"),
     total_amount: amount.meta({ description: "Equals the sum of the items." }),
   })
   .meta({ id: "BatchPaymentPayload" });
@@ -96,7 +88,7 @@ export function readPayload(payload: object): ReadPayload {
   };
   const header = {
     referenceId: field(reference, "reference_id"),
-    sourceAccountId: field(uuid("an account of the business"), "source_account_id"),
+    sourceAccountId: field(uuidOf("an account of the business"), "source_account_id"),
     numberOfPayments: field(count, "number_of_payments"),
     totalAmount: field(amount, "total_amount"),
   };

@@ -2,6 +2,7 @@ import { itemStatuses, type ItemStatus } from "@/lib/domain/batches/status";
 import { type Day, parseDay } from "@/lib/domain/days";
 import { isUuid } from "@/lib/domain/uuid";
 import { type Directed, placeIn, type Query } from "../places";
+import { searchText } from "../text";
 
 export const batchViews = [
   "pending",
@@ -22,15 +23,11 @@ export type BatchesFilter = {
   to?: Day | undefined;
 };
 
-const TEXT_LENGTH_MAX = 100;
-const textOf = (text: string | undefined): string | undefined =>
-  text?.replaceAll("\0", "").trim().slice(0, TEXT_LENGTH_MAX) || undefined;
-
 /** Of an address: what is not understood is left out, never an error. */
 export function batchesFilter(query: Query): BatchesFilter {
   return {
     status: batchViews.find((one) => one === query["status"]),
-    text: textOf(query["q"]),
+    text: searchText(query["q"]),
     from: parseDay(query["from"]) ?? undefined,
     to: parseDay(query["to"]) ?? undefined,
   };
@@ -39,7 +36,7 @@ export function batchesFilter(query: Query): BatchesFilter {
 export type ItemsFilter = { status?: ItemStatus | undefined; text?: string | undefined };
 
 export function itemsFilter(query: Query): ItemsFilter {
-  return { status: itemStatuses.find((one) => one === query["status"]), text: textOf(query["q"]) };
+  return { status: itemStatuses.find((one) => one === query["status"]), text: searchText(query["q"]) };
 }
 
 export type ItemPlace = Directed<{ position: number; id: string }> | null;

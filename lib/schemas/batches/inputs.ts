@@ -1,17 +1,7 @@
 import { z } from "zod";
-import { type Day, parseDay } from "@/lib/domain/days";
+import { dayInput } from "../text";
 
 const REASON_LENGTH_MAX = 2_000;
-
-const dayInput = z.string().transform((text, context): Day => {
-  const day = parseDay(text);
-  if (day !== null) return day;
-  context.addIssue({
-    code: "custom",
-    message: `Expected a day such as 2026-11-23, found ${text || "nothing"}.`,
-  });
-  return z.NEVER;
-});
 
 export const batchInput = z.object({ id: z.uuid() });
 export const refundItemInput = z.object({ id: z.uuid(), accountId: z.uuid().optional() });

@@ -3,7 +3,8 @@ import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { ServicerView } from "../servicer";
 import type { SourceAccountView } from "../source-account";
-import { agreed, uuidOf } from "./fields";
+import { uuidOf } from "../text";
+import { agreed } from "./fields";
 
 /** The documents' AutopayPayload, inside `autopay`. */
 export const autopayPayload = z

@@ -41,13 +41,6 @@ export const dayField = z
   })
   .meta({ type: "string", format: "date" });
 
-export const uuidOf = (what: string) =>
-  z
-    .string(`Expected the uuid of ${what}.`)
-    .pipe(z.uuid(`Expected the uuid of ${what}.`))
-    .transform((text) => text.toLowerCase())
-    .meta({ type: "string", format: "uuid" });
-
 /** Counts changes: sent back with an edit, the second of two tabs is told. Left out: whatever stands is changed. */
 export const version = z.coerce.number().int().positive().optional();
 

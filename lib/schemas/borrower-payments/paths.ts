@@ -3,7 +3,8 @@ import { borrowerPath } from "../employees/borrower";
 import { createSourceAccountBody } from "../source-account";
 import { borrowerListFilter } from "./accounts";
 import { autopayPayload } from "./autopay";
-import { uuidOf } from "./fields";
+import { uuidOf } from "../text";
+import {} from "./fields";
 import { paymentChangePayload, paymentPayload, paymentsFilter } from "./payment";
 import { seriesChangePayload, seriesFilter, seriesPayload } from "./series";
 

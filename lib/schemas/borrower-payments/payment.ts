@@ -3,16 +3,8 @@ import type { Day } from "@/lib/domain/days";
 import type { PaymentStage, PaymentStatus } from "@/lib/domain/borrower-payments/payment-status";
 import { paymentStatuses } from "@/lib/domain/borrower-payments/payment-status";
 import type { Money } from "@/lib/domain/money";
-import {
-  agreed,
-  amount,
-  dayField,
-  listFields,
-  type LeavingOut,
-  typedAmount,
-  uuidOf,
-  version,
-} from "./fields";
+import { uuidOf } from "../text";
+import { agreed, amount, dayField, listFields, type LeavingOut, typedAmount, version } from "./fields";
 
 const payloadFields = {
   amount,

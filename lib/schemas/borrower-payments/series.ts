@@ -2,16 +2,8 @@ import { z } from "zod";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { Schedule } from "@/lib/domain/recurrence";
-import {
-  agreed,
-  amount,
-  dayField,
-  listFields,
-  type LeavingOut,
-  typedAmount,
-  uuidOf,
-  version,
-} from "./fields";
+import { uuidOf } from "../text";
+import { agreed, amount, dayField, listFields, type LeavingOut, typedAmount, version } from "./fields";
 import type { MandateView, PaymentLine } from "./payment";
 
 const DAY_OF_MONTH_MAX = 28;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { NAMES_MAX } from "@/lib/domain/batches/named-payments";
 import { formatCount } from "@/lib/domain/counted";
-import { type Day, parseDay } from "@/lib/domain/days";
 import { isPositive, type Money, parseMoney } from "@/lib/domain/money";
+import { dayInput } from "../text";
 
 const PAYMENTS_A_CALL_MAX = 500;
 const TEXT_LENGTH_MAX = 200;
@@ -12,13 +12,6 @@ const moneyInput = z.string().transform((text, context): Money => {
   const amount = parseMoney(text.trim());
   if (amount !== null && isPositive(amount)) return amount;
   context.addIssue("Expected dollars and cents above zero such as 150.00.");
-  return z.NEVER;
-});
-
-const dayInput = z.string().transform((text, context): Day => {
-  const day = parseDay(text);
-  if (day !== null) return day;
-  context.addIssue(`Expected a day such as 2026-11-23, found ${text || "nothing"}.`);
   return z.NEVER;
 });
 

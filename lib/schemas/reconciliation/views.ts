@@ -3,6 +3,7 @@ import type { Money } from "@/lib/domain/money";
 import { isUuid } from "@/lib/domain/uuid";
 import type { LoanChoice, SentAgain } from "../batches/views";
 import { type Directed, placeIn, type Query, SEQ, type WalkedPage } from "../places";
+import { searchText } from "../text";
 
 /** One batch whose credits have settled: where each dollar of its debit is. `difference` is what nobody has spoken of yet. */
 export type BatchBalance = {
@@ -50,8 +51,6 @@ export type WaitingFilter = {
   q: string | null;
 };
 
-const TEXT_LENGTH_MAX = 100;
-
 /** Filters stand in the address: what is not understood is left out. */
 export function waitingFilter(query: Query): WaitingFilter {
   const uuid = (name: string): string | null => {
@@ -62,7 +61,7 @@ export function waitingFilter(query: Query): WaitingFilter {
     state: query["show"] === "matched" ? "matched" : "waiting",
     batch: uuid("batch"),
     servicer: uuid("servicer"),
-    q: query["q"]?.replaceAll("\0", "").trim().slice(0, TEXT_LENGTH_MAX) || null,
+    q: searchText(query["q"]) ?? null,
   };
 }
 

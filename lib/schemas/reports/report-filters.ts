@@ -1,12 +1,10 @@
 import { type Day } from "@/lib/domain/days";
 import { type Period, type PeriodProblem, presetPeriod, readPeriod } from "@/lib/domain/reports/period";
 import type { Query } from "../places";
+import { searchText } from "../text";
 import { contributionGroups, type ContributionsFilter, type PayrollFilter } from "./reports";
 
-const TEXT_LENGTH_MAX = 100;
 const PLACE_LENGTH_MAX = 2_000;
-const textOf = (text: string | undefined): string | undefined =>
-  text?.replaceAll("\0", "").trim().slice(0, TEXT_LENGTH_MAX) || undefined;
 
 const placeOf = (query: Query) => ({
   after: query["after"]?.slice(0, PLACE_LENGTH_MAX),
@@ -34,8 +32,8 @@ export function payrollFilter(
   const { period, problem } = periodOf(query, today, usual);
   const filter = {
     period,
-    search: textOf(query["q"]),
-    department: textOf(query["department"]),
+    search: searchText(query["q"]),
+    department: searchText(query["department"]),
     ...placeOf(query),
   };
   return { filter, problem };
