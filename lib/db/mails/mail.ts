@@ -27,22 +27,6 @@ export async function queueMail(
   });
 }
 
-/** To a Borrower about what is their own; whoever has no address gets none. */
-export async function queueBorrowerMail(
-  tx: Tx,
-  { businessId, now: at }: BusinessNow,
-  borrowerId: string,
-  letter: Letter,
-): Promise<void> {
-  const to = await tx.borrower.findUniqueOrThrow({
-    where: { businessId_id: { businessId, id: borrowerId } },
-    select: { email: true, firstName: true, lastName: true },
-  });
-  if (to.email === null) return;
-  const toName = `${to.firstName} ${to.lastName}`;
-  await tx.mail.create({ data: { businessId, at, borrowerId, toEmail: to.email, toName, ...letter } });
-}
-
 /** Many letters, each with words of its own, by one statement. */
 export async function queueMails(
   tx: Tx,

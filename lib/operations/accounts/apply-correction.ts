@@ -1,15 +1,12 @@
-import { rolesThatMay } from "@/lib/auth/permissions";
 import { recordActivity } from "@/lib/db/activity";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { decrypt, encrypt, fingerprint } from "@/lib/db/secrets";
 import type { Tx } from "@/lib/db/transaction";
 import { correctionProblemWords, parseCorrectedData } from "@/lib/domain/ach/change-codes";
 import { tellAccount } from "@/lib/db/events/object-events";
-import { peopleWithRole, queueBorrowerMail, queueMail } from "@/lib/db/mails/mail";
-import type { AccountCorrection } from "@/lib/domain/accounts/correction";
 import { correctionLetter } from "@/lib/domain/accounts/letters";
 import { PAYDOWN } from "@/lib/domain/people/person";
-import { linkTo } from "../links";
+import { writeToOwner } from "./write-to-owner";
 
 /**
  * The bank corrects an account (a notification of change): that a batch was debited from, or `accountId`, whoever's it is: the
@@ -73,23 +70,9 @@ export async function applyCorrection(
       ...(now === null ? { why } : { after: now }),
     },
   });
-  await writeToOwner(tx, business, before, { code: notice.code, before: old, after: now, why });
+  const said = { code: notice.code, before: old, after: now, why, name: before.nameOnAccount };
+  await writeToOwner(tx, business, before, (link) => correctionLetter({ ...said, link }));
   return { applied: why === null, why };
-}
-
-async function writeToOwner(
-  tx: Tx,
-  business: BusinessDay,
-  { id, nameOnAccount: name, borrowerId }: { id: string; nameOnAccount: string; borrowerId: string | null },
-  correction: AccountCorrection,
-): Promise<void> {
-  const letterWith = (link: string) => correctionLetter({ ...correction, name, link });
-  if (borrowerId !== null) {
-    await queueBorrowerMail(tx, business, borrowerId, letterWith(linkTo("/my/accounts")));
-    return;
-  }
-  const to = await peopleWithRole(tx, business.businessId, rolesThatMay("accounts:write"));
-  await queueMail(tx, business, to, letterWith(linkTo(`/source-accounts/${id}`)));
 }
 
 async function debitedAccount(tx: Tx, businessId: string, batchId: string | null): Promise<string | null> {

@@ -1,16 +1,14 @@
-import { rolesThatMay } from "@/lib/auth/permissions";
 import { lockAccount } from "@/lib/db/accounts/account-row";
 import { recordActivity } from "@/lib/db/activity";
 import { transferFor } from "@/lib/db/batches/ledger";
 import type { BusinessDay } from "@/lib/db/business-day";
-import { peopleWithRole, queueMail } from "@/lib/db/mails/mail";
 import type { Tx } from "@/lib/db/transaction";
 import { depositReturnedLetter } from "@/lib/domain/accounts/letters";
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import type { Money } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
-import { linkTo } from "../links";
 import { disableAccount } from "./disable-account";
+import { writeToOwner } from "./write-to-owner";
 
 /**
  * The account's bank sent one of the two micro-deposits back; the money is here again. An account that still waits to be
@@ -40,32 +38,7 @@ export async function depositReturned(
   if (status === "disabled") return { last4, isUsable: false };
   const isUsable = status === "verified" && !returnCode(code).disablesAccount;
   if (!isUsable) await disableAccount(tx, business, subjectId, { what: "a verification deposit", code });
-  const { to, path } = await ownersOf(tx, businessId, account);
-  const letter = depositReturnedLetter({
-    code,
-    name: account.nameOnAccount,
-    last4,
-    isUsable,
-    link: linkTo(path),
-  });
-  await queueMail(tx, business, to, letter);
+  const said = { code, name: account.nameOnAccount, last4, isUsable };
+  await writeToOwner(tx, business, account, (link) => depositReturnedLetter({ ...said, link }));
   return { last4, isUsable };
-}
-
-/** Who is told, and where they see it: those who manage the business's accounts, or the Borrower whose it is. */
-async function ownersOf(
-  tx: Tx,
-  businessId: string,
-  { id, borrowerId }: { id: string; borrowerId: string | null },
-): Promise<{ to: { email: string; name: string; borrowerId?: string }[]; path: string }> {
-  if (borrowerId === null) {
-    const to = await peopleWithRole(tx, businessId, rolesThatMay("accounts:write"));
-    return { to, path: `/source-accounts/${id}` };
-  }
-  const { email, firstName, lastName } = await tx.borrower.findUniqueOrThrow({
-    where: { businessId_id: { businessId, id: borrowerId } },
-    select: { email: true, firstName: true, lastName: true },
-  });
-  const to = email === null ? [] : [{ email, name: `${firstName} ${lastName}`, borrowerId }];
-  return { to, path: `/my/accounts/${id}` };
 }
