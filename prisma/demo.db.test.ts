@@ -58,9 +58,9 @@ describe("the demo", () => {
     expect(accounts).toMatchObject([{ status: "verified", type: "checking", last4: "0428" }]);
     const { data } = await listPaymentLines(payer, { limit: 50 });
     expect(data.map(({ payment: one }) => `${one.scheduled_date} ${one.amount} ${one.status}`)).toEqual([
-      "2026-10-16 120.00 complete",
-      "2026-11-16 40.00 complete",
       "2026-12-15 40.00 pending",
+      "2026-11-16 40.00 complete",
+      "2026-10-16 120.00 complete",
     ]);
     expect(await prisma.paymentSeries.findMany({ where: own })).toMatchObject([{ status: "active" }]);
   });
