@@ -30,7 +30,7 @@ const layers = [
   {
     name: "queries",
     from: "^lib/queries/",
-    may: lib("auth", "db", "schemas", "domain", "clock"),
+    may: lib("auth", "db", "schemas", "domain", "clock", "rails"),
     never: ["node_modules/next/"],
   },
   {

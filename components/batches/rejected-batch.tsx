@@ -12,7 +12,8 @@ const SHOWN_CHARACTERS_MAX = 100_000;
 /** A batch that was sent by API and refused: why, and what was sent. It occupies nothing and can be sent again, corrected. */
 export function RejectedBatch({ batch }: { batch: BatchDetail }) {
   const raw = batch.rawParams ?? "";
-  const shown = jsonInLines(raw);
+  // Cut first: laid out, tens of megabytes of nested lists would become gigabytes.
+  const shown = jsonInLines(raw.slice(0, SHOWN_CHARACTERS_MAX));
   const hidden = batch.errors.length - ERRORS_SHOWN_MAX;
   return (
     <>
@@ -32,8 +33,8 @@ export function RejectedBatch({ batch }: { batch: BatchDetail }) {
       <Section title="What was sent" actions={<CopyButton value={raw} label="Copy what was sent" />}>
         <Card>
           <pre tabIndex={0} className="max-h-96 overflow-auto text-sm whitespace-pre-wrap wrap-anywhere">
-            {shown.slice(0, SHOWN_CHARACTERS_MAX)}
-            {shown.length > SHOWN_CHARACTERS_MAX && "…"}
+            {shown}
+            {raw.length > SHOWN_CHARACTERS_MAX && "…"}
           </pre>
         </Card>
       </Section>

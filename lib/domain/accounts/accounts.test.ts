@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { day, formatInstant, instantAt } from "../days";
+import { day, instantAt } from "../days";
 import { accountNumberProblem } from "./account-number";
 import { microDepositArrival, microDepositFileCloses } from "./micro-deposit-dates";
 
@@ -28,9 +28,7 @@ describe("micro-deposits arrive the banking day after their file", () => {
     ["2026-11-26", "09:00", "2026-11-30"],
     ["2026-11-28", "09:00", "2026-12-01"],
   ])("asked %s %s: %s", (on, time, arrives) => {
-    const arrival = microDepositArrival(instantAt(day(on), time), "17:30");
-    expect(arrival.day).toBe(arrives);
-    expect(formatInstant(arrival.at)).toContain("8:30 AM");
+    expect(microDepositArrival(instantAt(day(on), time), "17:30")).toBe(arrives);
   });
 
   it("the file closes at the cut-off of the banking day before", () => {

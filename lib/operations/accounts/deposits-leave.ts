@@ -25,7 +25,7 @@ export async function depositsLeave(tx: Tx, claim: Claim): Promise<WorkOutcome> 
   const account = await lockAccount(tx, businessId, id);
   if (account?.status !== "pending_verification") return "done";
   if ((await missingForBusiness(tx, business)).length > 0) {
-    const later = microDepositArrival(business.now, business.cutOff).day;
+    const later = microDepositArrival(business.now, business.cutOff);
     await promise(tx, business, id, later);
     return { dueAt: microDepositFileCloses(later, business.cutOff) };
   }

@@ -61,7 +61,7 @@ export async function registerAccount(of: AccountOf, input: NewSourceAccount): P
         fingerprint: print,
         type: input.type,
         status: attested ? "verified" : "pending_verification",
-        ...(attested ? {} : { deposit1, deposit2, depositsArriveOn: dateOfDay(arrival.day) }),
+        ...(attested ? {} : { deposit1, deposit2, depositsArriveOn: dateOfDay(arrival) }),
         createdBy: by.name,
         createdAt: business.now,
       },
@@ -74,7 +74,7 @@ export async function registerAccount(of: AccountOf, input: NewSourceAccount): P
       data: { attested },
     });
     if (!attested) {
-      const dueAt = microDepositFileCloses(arrival.day, business.cutOff);
+      const dueAt = microDepositFileCloses(arrival, business.cutOff);
       await addDueWork(tx, { businessId, kind: "deposits_leave", subjectId: row.id, dueAt });
     }
     await tellAccount(tx, businessId, row.id);

@@ -243,7 +243,8 @@ describe("what the account's bank sends back of them", () => {
     const wrong = await bankSays(payroll, text, "2026-11-23", [
       { trace, returned: "R03", amount: money("0.99") },
     ]);
-    expect(wrong.lines[0]?.explanation).toBe("The amount differs from what was sent. Ask the bank.");
+    expect(wrong.lines[0]?.explanation).toBe(early.lines[0]?.explanation);
+    expect(await prisma.bankUploadLine.count({ where: { businessId, amount: { not: null } } })).toBe(0);
     await walkTo(businessId, "2026-11-24");
     await verify(payroll, id);
   });
@@ -292,11 +293,19 @@ describe("what the account's bank sends back of them", () => {
       {
         outcome: "applied",
         explanation:
-          "A verification deposit to an employee's own account came back. What it means is told to the employee.",
+          "A verification deposit to an employee's own account came back. What it means stands on the employee's page.",
       },
     ]);
     const line = await prisma.bankUploadLine.findFirstOrThrow({ where: { businessId } });
     expect(line.amount).toBeNull();
+    const change = { trace, corrected: "C01", data: "?" };
+    expect((await bankSays(payroll, text, "2026-11-25", [change])).lines).toMatchObject([
+      {
+        outcome: "refused",
+        explanation:
+          "A correction of an employee's own account: worked off. What it means is told to the employee.",
+      },
+    ]);
     const mine = await myAccount(payer, id);
     expect([mine?.account.status, mine?.disabledReason]).toEqual([
       "disabled",

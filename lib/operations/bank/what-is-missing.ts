@@ -2,7 +2,7 @@ import type { BusinessDay } from "@/lib/db/business-day";
 import { misshapenLoans, readOdfi, servicersWithoutDestination } from "@/lib/db/bank/settings";
 import type { Tx } from "@/lib/db/transaction";
 import { counted } from "@/lib/domain/counted";
-import { env } from "@/lib/env";
+import { installationRail } from "@/lib/auth/mode";
 import { railOf } from "@/lib/rails/rail";
 
 /** The form in which the bank's header holds a company id. */
@@ -10,7 +10,7 @@ const COMPANY_ID = /^[A-Z0-9]{10}$/;
 
 /** What the rail lacks before this business may release anything at all, in words; nothing on the sandbox rail. */
 export async function missingForBusiness(tx: Tx, business: BusinessDay): Promise<string[]> {
-  if (!railOf(env.PAYDOWN_RAIL).writesFiles) return [];
+  if (!railOf(installationRail).writesFiles) return [];
   const missing: string[] = [];
   if ((await readOdfi(tx)) === null) {
     missing.push(
@@ -32,7 +32,7 @@ export async function missingForPayments(
   payments: { servicerIds: readonly string[]; loanIds: readonly string[] },
 ): Promise<string[]> {
   const missing = await missingForBusiness(tx, business);
-  if (!railOf(env.PAYDOWN_RAIL).writesFiles) return missing;
+  if (!railOf(installationRail).writesFiles) return missing;
   const servicers = await servicersWithoutDestination(tx, [...new Set(payments.servicerIds)]);
   if (servicers.length > 0) {
     missing.push(

@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { instantAt } from "@/lib/domain/days";
 import { notFound, Refusal } from "@/lib/domain/refusal";
 import { paymentsSupported } from "@/lib/domain/routing-number";
-import { env } from "@/lib/env";
+import { installationRail } from "@/lib/auth/mode";
 import { type RailName, railOf } from "@/lib/rails/rail";
 import { missingForBusiness, missingForPayments } from "../bank/what-is-missing";
 import { tellBatch } from "@/lib/db/events/object-events";
@@ -71,7 +71,7 @@ export async function writeBatch(
   tx: Tx,
   business: BusinessDay,
   batch: Omit<NewBatch, "rail">,
-  rail: RailName = env.PAYDOWN_RAIL,
+  rail: RailName = installationRail,
 ): Promise<string> {
   const servicerIds = batch.items.map((item) => item.servicerId);
   const loanIds = batch.items.flatMap((item) => item.loanId ?? []);

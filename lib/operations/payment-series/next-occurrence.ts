@@ -12,7 +12,7 @@ import { earliestDebitDay } from "@/lib/domain/borrower-payments/dates";
 import { monthOfOccurrence, nextOccurrence } from "@/lib/domain/borrower-payments/occurrences";
 import type { Day } from "@/lib/domain/days";
 import type { Occurrence } from "@/lib/domain/recurrence";
-import { env } from "@/lib/env";
+import { installationRail } from "@/lib/auth/mode";
 import { expectClosing } from "../payments/insert-payment";
 
 /** Locks a series until commit: whoever makes or changes its occurrences holds it. */
@@ -67,7 +67,7 @@ export async function makeNextOccurrences(
       : [{ seriesId: series.id, month: monthOfOccurrence(occurrence), ...occurrence }];
   });
   if (made.length === 0) return;
-  const ids = await insertOccurrences(tx, business, made, { by, rail: env.PAYDOWN_RAIL });
+  const ids = await insertOccurrences(tx, business, made, { by, rail: installationRail });
   for (const day of new Set(made.map((one) => one.day))) await expectClosing(tx, business, day);
   await tellPayments(tx, business.businessId, ids);
 }

@@ -132,6 +132,15 @@ describe("a series", () => {
     expect(await made(own)).toEqual(["2026-11-25 144.00 pending", "2026-12-28 1.00 pending"]);
   });
 
+  it("rewrites an occurrence whose edit changed nothing", async () => {
+    const own = await makeOwnMoney(day("2026-11-23"));
+    const series = await createSeries(own.payer, terms(own, onDay(28)));
+    const [{ payment } = { payment: null }] = (await listPaymentLines(own.payer, { limit: 50 })).data;
+    await editPayment(own.payer, { id: payment?.id ?? "", amount: money("144.00") });
+    await editSeries(own.payer, { id: series.id, amount: money("10.00") });
+    expect(await made(own)).toEqual(["2026-11-30 10.00 pending"]);
+  });
+
   it("leaves an occurrence that was edited alone, and what is on its way", async () => {
     const own = await makeOwnMoney(day("2026-11-23"));
     const series = await createSeries(own.payer, terms(own, onDay(28)));

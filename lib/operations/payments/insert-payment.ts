@@ -9,7 +9,7 @@ import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
 import type { Occurrence } from "@/lib/domain/recurrence";
 import { datesOfDebit } from "@/lib/domain/schedule";
-import { env } from "@/lib/env";
+import { installationRail } from "@/lib/auth/mode";
 
 export type PaymentTerms = {
   borrowerId: string;
@@ -53,7 +53,7 @@ export async function insertPayment(
       businessId: business.businessId,
       ...terms,
       ...dateColumns(day),
-      rail: env.PAYDOWN_RAIL,
+      rail: installationRail,
       createdBy: by,
       createdAt: business.now,
     },

@@ -5,6 +5,7 @@ import { type ExpectedStep, expectedSteps } from "@/lib/domain/batches/expected"
 import type { BatchStatus, DebitStatus } from "@/lib/domain/batches/status";
 import { batchTitle } from "@/lib/domain/batches/title";
 import type { BatchDates } from "@/lib/domain/schedule";
+import { railOf } from "@/lib/rails/rail";
 import type { BatchLine, ItemCounts, NextStep } from "@/lib/schemas/batches/views";
 
 /** The columns that a page says of any batch. */
@@ -25,6 +26,7 @@ export const lineColumns = {
   creditsSentDay: true,
   creditsDay: true,
   confirmDay: true,
+  rail: true,
 } as const;
 
 export type LineRow = {
@@ -44,6 +46,7 @@ export type LineRow = {
   creditsSentDay: Date | null;
   creditsDay: Date | null;
   confirmDay: Date | null;
+  rail: string;
 };
 
 export function datesOf(row: LineRow): BatchDates | null {
@@ -64,13 +67,20 @@ export const statusOf = (row: { status: string; debitStatus: string | null }) =>
   debitStatus: row.debitStatus as DebitStatus | null,
 });
 
+/** The simulator's bank tells its returns before the credits go out; on a rail of files they wait for them. */
+export const creditsWait = (row: { rail: string }): boolean => railOf(row.rail).creditsWaitForReturns;
+
 /** Whether none of its payments has left yet, or been held back. One that was sent again is pending beside one replaced. */
 const creditsHeld = ({ pending, ...others }: ItemCounts): boolean =>
   pending > 0 && Object.values(others).every((n) => n === 0);
 
 /** Everything that a batch has still before it. */
 export function stepsAhead(row: LineRow, business: BusinessDay, counts: ItemCounts): ExpectedStep[] {
-  const facts = { ...statusOf(row), dates: datesOf(row), creditsHeld: creditsHeld(counts) };
+  const facts = {
+    ...statusOf(row),
+    dates: datesOf(row),
+    creditsHeld: creditsWait(row) && creditsHeld(counts),
+  };
   return expectedSteps(facts, business.now, business.cutOff);
 }
 

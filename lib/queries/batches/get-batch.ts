@@ -81,11 +81,11 @@ async function exceptionsOf(businessId: string, batchId: string): Promise<BatchD
   return { count: open.length, amount, first: first.detail };
 }
 
-/** The morning whose returns the bank has not told yet, where that is what stands between the credits and the servicers. */
+/** The day whose returns the bank has still to tell, where that is what stands between the credits and the servicers: today's. */
 async function awaitedReturns(actor: Actor, business: BusinessDay): Promise<BatchDetail["returnsAwaited"]> {
   const waits = await readWaits(actor.businessId, business.now);
-  const wait = waits.find(({ waitingFor }) => waitingFor === "return_file");
-  return wait ? { of: wait.since, mayRead: may(actor, "bank:files") } : null;
+  const waiting = waits.some(({ waitingFor }) => waitingFor === "return_file");
+  return waiting ? { of: business.today, mayRead: may(actor, "bank:files") } : null;
 }
 
 const recallUntil = (release: Parameters<typeof instantAt>[0], business: BusinessDay): string =>

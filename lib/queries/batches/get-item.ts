@@ -12,7 +12,7 @@ import { countedSplit } from "@/lib/domain/tax";
 import { isUuid } from "@/lib/domain/uuid";
 import type { HistoryEvent, ItemDetail } from "@/lib/schemas/batches/views";
 import { eventColumns, eventOf } from "./history/batch-history";
-import { datesOf, lineColumns, type LineRow, statusOf } from "./batch-line";
+import { creditsWait, datesOf, lineColumns, type LineRow, statusOf } from "./batch-line";
 import { itemLine, itemLineColumns, itemLineJoins, type ItemLineRow } from "./list-items";
 import { loanChoices } from "./loan-choices";
 import { refundToSql, sentAgain } from "./money-back";
@@ -133,7 +133,11 @@ async function expectedOf(
   });
   if (row.replaces !== null || (row.status !== "pending" && row.status !== "sent")) return expected;
   const business = await readBusinessDay(businessId);
-  const facts = { ...statusOf(batch), dates: datesOf(batch), creditsHeld: row.status === "pending" };
+  const facts = {
+    ...statusOf(batch),
+    dates: datesOf(batch),
+    creditsHeld: creditsWait(batch) && row.status === "pending",
+  };
   const steps = expectedSteps(facts, business.now, business.cutOff);
   const leaves = (kind: ExpectedKind) => kind === "credits_go_out" || kind === "credits_wait";
   const goesOut = steps.findIndex((step) => leaves(step.kind));

@@ -51,7 +51,7 @@ export async function listSeriesLines(payer: Payer, filter: SeriesFilter): Promi
   );
 }
 
-/** All of them as a file. */
+/** The same as a file, as their page shows them. */
 export async function seriesCsv(payer: Payer): Promise<Csv> {
   const { data } = await listSeriesLines(payer, { limit: SERIES_SHOWN_MAX });
   return smallCsv("payment-series", data, {

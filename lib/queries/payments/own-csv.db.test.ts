@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
 import { createSeries } from "@/lib/operations/payment-series/create-series";
-import { makeOwnMoney } from "@/prisma/factories/own-money";
+import { makeOwnAccount, makeOwnMoney, payingKeyFor } from "@/prisma/factories/own-money";
 import { makeBatch, makeEmployee } from "@/prisma/factories/payroll";
 import { myAccountsCsv } from "../borrower-accounts/my-accounts";
 import { myLoansCsv, paidForMeCsv } from "../borrowers/my-loans-csv";
@@ -19,6 +19,7 @@ it("every list of a Borrower's own pages comes as a file, with theirs alone", as
   const own = await makeOwnMoney(day("2026-11-23"));
   const { businessId } = own.payroll;
   const other = await makeEmployee(businessId);
+  const others = payingKeyFor(own.payroll, other);
   const actor = {
     kind: "borrower" as const,
     businessId,
@@ -27,12 +28,13 @@ it("every list of a Borrower's own pages comes as a file, with theirs alone", as
     name: "Ana",
     email: "ana@payroll.example",
   };
-  await createSeries(own.payer, {
+  const terms = {
     amount: money("144.00"),
-    schedule: { kind: "day_of_month", dayOfMonth: 28, startDate: day("2026-11-01"), endDate: null },
+    schedule: { kind: "day_of_month" as const, dayOfMonth: 28, startDate: day("2026-11-01"), endDate: null },
     servicerId: own.employee.servicerId,
-    sourceAccountId: own.accountId,
-  });
+  };
+  await createSeries(own.payer, { ...terms, sourceAccountId: own.accountId });
+  await createSeries(others, { ...terms, sourceAccountId: await makeOwnAccount(others) });
   await makeBatch(own.payroll, [
     { to: own.employee, amount: "150.00" },
     { to: other, amount: "75.00" },
@@ -50,6 +52,7 @@ it("every list of a Borrower's own pages comes as a file, with theirs alone", as
   expect(series[0]).toBe(
     "day_of_month,start_date,end_date,servicer,account_ending_in,amount,status,next_date,id",
   );
+  expect(series).toHaveLength(2);
   expect(series[1]).toMatch(/^28,2026-11-01,,Nelnet,\d{4},144\.00,active,2026-11-30,/);
 
   const item = await prisma.batchItem.findFirstOrThrow({

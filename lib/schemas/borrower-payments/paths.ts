@@ -4,7 +4,6 @@ import { createSourceAccountBody } from "../source-account";
 import { borrowerListFilter } from "./accounts";
 import { autopayPayload } from "./autopay";
 import { uuidOf } from "../text";
-import {} from "./fields";
 import { paymentChangePayload, paymentPayload, paymentsFilter } from "./payment";
 import { seriesChangePayload, seriesFilter, seriesPayload } from "./series";
 

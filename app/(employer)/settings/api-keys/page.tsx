@@ -93,7 +93,6 @@ export default async function ApiKeysPage() {
       <SettingsTabs current="/settings/api-keys" />
       {keys.length === 0 ? (
         <Card flush>
-          {" "}
           <EmptyState title="No keys yet">
             A key lets a program of yours do what you allow it.{" "}
             <TextLink href="/docs">Read what it can do</TextLink>.

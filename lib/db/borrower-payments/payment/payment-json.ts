@@ -4,7 +4,7 @@ import { Prisma } from "../../generated/client";
 export const isoInstant = (column: "p.created_at" | "s.created_at"): Prisma.Sql =>
   Prisma.sql`to_char(${Prisma.raw(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Of a row `p` of payment what the API shows: the object that paymentView makes, made where the row is, for events. */
+/** Of a row `p` of payment what the API shows: the object that paymentView makes, made where the row is. */
 export const paymentJson = Prisma.sql`
   json_build_object(
     'amount', p.amount::text, 'borrower_id', p.borrower_id, 'created_at', ${isoInstant("p.created_at")},

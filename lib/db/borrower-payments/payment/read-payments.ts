@@ -9,7 +9,7 @@ import { readRows } from "../../reading/read-rows";
 import { paymentJson } from "./payment-json";
 import { paymentView } from "./payment-row";
 
-/** Whether what a Borrower has may be shown; `found` null: no such Borrower in this business. */
+/** Whether what a Borrower has may be shown; `borrowerId` null: no such Borrower in this business. */
 type Whose = { business: Pick<BusinessDay, "name" | "paymentsProgramme">; borrowerId: string | null };
 
 type WhoseRow = { programme: boolean; name: string; found: string | null };

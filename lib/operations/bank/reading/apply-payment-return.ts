@@ -9,7 +9,7 @@ import type { Applied } from "./applied";
 
 /** What the employer, who reads the bank's file, is told of a Borrower's own payment: neither whose nor how much. */
 export const OWN_MONEY =
-  "An entry of an employee's own payment: worked off. What it means is told to the employee and the operator.";
+  "An entry of an employee's own payment: worked off. What it means stands on the pages of the employee and the operator.";
 
 /** The bank returned an entry of a Borrower's own payment; by the same operations as a simulated answer. */
 export async function applyPaymentReturn(

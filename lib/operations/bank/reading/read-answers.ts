@@ -44,7 +44,7 @@ export async function readAnswers(tx: Tx, business: BusinessDay, text: string): 
       what: answer.what,
       trace: answer.entry.originalTrace,
       code: answer.code,
-      amount: answer.what === "return" && sent?.isOwnMoney !== true ? answer.entry.amount : null,
+      amount: answer.what === "return" && !isUntold(sent) ? answer.entry.amount : null,
       // An entry of another company is none of ours, whatever its trace.
       entryId: isOurs(answer, sent) ? (sent?.id ?? null) : null,
       ...applied,
@@ -75,6 +75,10 @@ class Book {
     }
   }
 }
+
+/** What the employer's people, who read the file's lines, are not to learn: a Borrower's sums, and what an account's owner must name. */
+const isUntold = (sent: SentEntry | undefined): boolean =>
+  sent !== undefined && (sent.isOwnMoney || sent.subjectKind === "micro_deposit");
 
 const isOurs = ({ entry }: Answer, sent: SentEntry | undefined): boolean =>
   sent !== undefined && entry.companyId === sent.companyId;
@@ -126,6 +130,11 @@ async function correct(
     code,
     correctedData: entry.text,
   });
+  if (sent.isOwnMoney) {
+    const explanation =
+      "A correction of an employee's own account: worked off. What it means is told to the employee.";
+    return { outcome: applied ? "applied" : "refused", explanation };
+  }
   return applied
     ? { outcome: "applied", explanation: `The bank corrected the ${corrects}; the next entry bears it.` }
     : refused(why ?? "It could not be applied.");

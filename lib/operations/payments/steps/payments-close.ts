@@ -1,14 +1,7 @@
 import { installationRail } from "@/lib/auth/mode";
 import { queuePayments } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
-import {
-  among,
-  idsOnRails,
-  keepRail,
-  lockChunk,
-  recordFor,
-  setStage,
-} from "@/lib/db/borrower-payments/chunk";
+import { among, keepRail, lockChunk, recordFor, setStage } from "@/lib/db/borrower-payments/chunk";
 import { addDayWork, dayOfWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { closeNotMade, readForClosing } from "@/lib/db/borrower-payments/closing";
@@ -21,10 +14,10 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Claim, WorkOutcome } from "@/lib/db/work/due-work";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
-import { railsThat } from "@/lib/rails/rail";
 import { closingDay } from "../../bank/closing-day";
 import { linkTo } from "../../links";
 import { makeNextOccurrences } from "../../payment-series/next-occurrence";
+import { idsByFile } from "./ids-by-file";
 
 /**
  * The cut-off before a day of debits: what is scheduled for it goes to the rail, once, a chunk a transaction, and can no longer
@@ -50,12 +43,7 @@ export async function paymentsClose(tx: Tx, claim: Claim): Promise<WorkOutcome> 
   const where = sql`${among(going)} AND p.stage = 'scheduled'`;
   await transferForPayments(tx, business, { kind: "released", where });
   await keepRail(tx, businessId, going, installationRail);
-  const byFile = await idsOnRails(
-    tx,
-    businessId,
-    going,
-    railsThat((rail) => rail.writesFiles),
-  );
+  const byFile = await idsByFile(tx, businessId, going);
   if (byFile.length > 0) await intoFile(tx, business, byFile, claim.dueAt);
   await setStage(tx, businessId, going, "debit_sent");
   await recordFor(tx, business, going, "payment.file_closed");

@@ -1,6 +1,6 @@
 import { queuePayments } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
-import { among, daysOf, idsOnRails, lockChunk, recordFor, setStage } from "@/lib/db/borrower-payments/chunk";
+import { among, daysOf, lockChunk, recordFor, setStage } from "@/lib/db/borrower-payments/chunk";
 import { addDayWork, dayOfWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { moveCredits } from "@/lib/db/borrower-payments/outcomes";
@@ -15,6 +15,7 @@ import { tellPayments } from "@/lib/db/events/payment-events";
 import { type RailName, railsThat } from "@/lib/rails/rail";
 import { untilReturnsAreIn } from "../../bank/wait-for-returns";
 import { cameBack } from "../came-back";
+import { idsByFile } from "./ids-by-file";
 
 /**
  * S+2: the debits can no longer come back in time, so the credits go out, a chunk a transaction. One whose loans can no longer
@@ -39,12 +40,7 @@ async function goOut(tx: Tx, business: BusinessDay, chunk: readonly string[]): P
   const held = await findUnpayable(tx, businessId, chunk);
   await holdBack(tx, business, held);
   const going = chunk.filter((id) => !held.includes(id));
-  const byFile = await idsOnRails(
-    tx,
-    businessId,
-    going,
-    railsThat((rail) => rail.writesFiles),
-  );
+  const byFile = await idsByFile(tx, businessId, going);
   if (byFile.length > 0) {
     const fileId = await openFile(tx, business, today, "borrower_morning");
     await queuePayments(tx, businessId, byFile, { fileId, kind: "payment_credit" });
