@@ -1,5 +1,5 @@
 import { collect } from "@/lib/domain/lists";
-import { type Day, yearOf } from "@/lib/domain/days";
+import { type Day, firstOfMonth, lastOfMonth, yearOf } from "@/lib/domain/days";
 import { add, type Money, money, ZERO } from "@/lib/domain/money";
 import type { EmployeeHistory } from "@/lib/domain/payments/check-in-order";
 import { pairOf, type Payee, type PayeeLoan, type Payees } from "@/lib/domain/payments/roster";
@@ -26,8 +26,8 @@ export async function loadPayees(
   const year = yearOf(dates.creditsEffective);
   const employees = await readEmployees(tx, businessId, ids, year);
   const loans = await readLoans(tx, businessId, ids);
-  const items = await readItems(tx, businessId, ids, year);
-  const paid = await readPaidThisMonth(tx, businessId, ids, dates.debit);
+  const items = await readItems(tx, businessId, ids, { year, month: dates.debit });
+  const paid = await readPaidThisMonth(tx, businessId, plainList(items.inMonth), dates.debit);
   const byId = new Map<string, Payee>();
   const history = new Map<string, EmployeeHistory>();
   for (const { id, status, external } of employees) {
@@ -105,24 +105,34 @@ type ItemsRow = {
   servicer: string | null;
   way: string | null;
   used: string | null;
+  in_month: boolean;
 };
 
-/** What is on its way to each loan, and to servicers as a whole, and what employees used of the year's room. */
+/**
+ * What is on its way to each loan, and to servicers as a whole, what employees used of the year's room, and who has an item in
+ * the month of a day. All their items are looked at once: with conditions on status and year the planner may walk through everybody's
+ * items for each chunk of a large batch, and walk twice.
+ */
 async function readItems(
   tx: Tx,
   businessId: string,
   ids: string,
-  year: number,
-): Promise<{ toLoan: Map<string, Money>; toServicer: Map<string, Money>; used: Map<string, Money> }> {
+  { year, month }: { year: number; month: Day },
+): Promise<{
+  toLoan: Map<string, Money>;
+  toServicer: Map<string, Money>;
+  used: Map<string, Money>;
+  inMonth: readonly string[];
+}> {
   const rows = await readMany<ItemsRow>(
     tx,
     Prisma.sql`
     SELECT borrower_id AS borrower, loan_id AS loan, CASE WHEN loan_id IS NULL THEN servicer_id END AS servicer,
            (sum(amount - posted_amount) FILTER (WHERE status IN ('pending', 'sent')))::text AS way,
-           (sum(${taxFreeKept}) FILTER (WHERE ${countedItems(businessId, year)}))::text AS used
+           (sum(${taxFreeKept}) FILTER (WHERE ${countedItems(businessId, year)}))::text AS used,
+           bool_or(debit_day BETWEEN ${firstOfMonth(month)}::date AND ${lastOfMonth(month)}::date) AS in_month
       FROM batch_item
      WHERE business_id = ${businessId}::uuid AND borrower_id = ANY (${ids}::uuid[])
-       AND (status IN ('pending', 'sent') OR (${countedItems(businessId, year)}))
      GROUP BY 1, 2, 3`,
   );
   const found = {
@@ -133,10 +143,12 @@ async function readItems(
   const put = (into: Map<string, Money>, key: string, amount: string | null): void => {
     if (amount !== null) into.set(key, add(into.get(key) ?? ZERO, money(amount)));
   };
-  for (const { borrower, loan, servicer, way, used } of rows) {
+  const inMonth = new Set<string>();
+  for (const { borrower, loan, servicer, way, used, in_month } of rows) {
+    if (in_month) inMonth.add(borrower);
     if (loan !== null) put(found.toLoan, loan, way);
     else if (servicer !== null) put(found.toServicer, pairOf(borrower, servicer), way);
     put(found.used, borrower, used);
   }
-  return found;
+  return { ...found, inMonth: [...inMonth] };
 }
