@@ -12,6 +12,13 @@ describe("canonicalJson", () => {
     expect(canonicalJson({ amount: "5.5", total_amount: "07" })).toBe(
       canonicalJson({ amount: "5.50", total_amount: "7.00" }),
     );
+    const loan = (cents: string) => ({
+      original_principal: `5500${cents}`,
+      outstanding_principal: `5000${cents}`,
+      outstanding_interest: `12${cents}`,
+      monthly_payment: `60${cents}`,
+    });
+    expect(canonicalJson({ loans: [loan("")] })).toBe(canonicalJson({ loans: [loan(".00")] }));
     expect(canonicalJson({ reference_id: "5.5" })).not.toBe(canonicalJson({ reference_id: "5.50" }));
     expect(canonicalJson({ amount: 5.5 })).not.toBe(canonicalJson({ amount: "5.50" }));
     expect(canonicalJson({ amount: "x" })).not.toBe(canonicalJson({ amount: "y" }));

@@ -1,7 +1,14 @@
 import { parseMoney } from "./money";
 
 /** Fields that hold money wherever they stand: "5.5" and "5.50" there are the same amount. */
-const MONEY_FIELDS: ReadonlySet<string> = new Set(["amount", "total_amount"]);
+const MONEY_FIELDS: ReadonlySet<string> = new Set([
+  "amount",
+  "total_amount",
+  "monthly_payment",
+  "original_principal",
+  "outstanding_interest",
+  "outstanding_principal",
+]);
 
 /** Deeper than any body of ours by far, shallow enough for every recursion over it. */
 export const JSON_DEPTH_MAX = 64;
