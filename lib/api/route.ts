@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { KeyActor } from "@/lib/auth/actor";
 import { mustHave, type Permission } from "@/lib/auth/permissions";
 import type { Csv } from "@/lib/db/csv/export";
+import { mustBeInProgramme } from "@/lib/db/payments-programme";
 import { invalid, notFound, Refusal } from "@/lib/domain/refusal";
 import { problemsOf, wordsOfKind } from "@/lib/schemas/problems";
 import { type Answer, answerTo, jsonAnswer, toResponse } from "./answer";
@@ -43,8 +44,7 @@ export function route<In extends z.ZodType, Out>(
   options: Options<Out>,
 ): Handler {
   return caught(async (request, context) => {
-    const asked = await ask(request, context, options);
-    const input = parse(schema, asked.raw, asked.params, options.wholeBody);
+    const { input, ...asked } = await ask(request, context, schema, options);
     const answer = async (): Promise<Answer> => {
       const out = await operation(asked.actor, input).catch((error: unknown) => {
         throw options.wrapper === undefined ? error : inside(options.wrapper, error);
@@ -81,8 +81,8 @@ export function download<In extends z.ZodType>(
   options: { needs: Permission },
 ): Handler {
   return caught(async (request, context) => {
-    const asked = await ask(request, context, options);
-    return csvResponse(await query(asked.actor, parse(schema, asked.raw, asked.params)));
+    const { actor, input } = await ask(request, context, schema, options);
+    return csvResponse(await query(actor, input));
   });
 }
 
@@ -98,23 +98,37 @@ function caught(handler: Handler): Handler {
   };
 }
 
-type Asked = {
-  actor: KeyActor;
-  url: URL;
-  params: Record<string, unknown>;
-  body: unknown;
-  raw: Record<string, unknown>;
-};
+type Asked<Input> = { actor: KeyActor; url: URL; body: unknown; input: Input };
 
-async function ask<Out>(request: Request, context: RouteContext, options: Options<Out>): Promise<Asked> {
+/** What only a business in the payments programme may do. Its operations ask that again. */
+const PAYING: ReadonlySet<Permission> = new Set(["borrowers:pay", "batches:prepare", "batches:release"]);
+
+async function ask<In extends z.ZodType, Out>(
+  request: Request,
+  context: RouteContext,
+  schema: In,
+  options: Options<Out>,
+): Promise<Asked<z.output<In>>> {
   const url = new URL(request.url);
   const actor = await authenticate(request);
-  mustHave(actor, typeof options.needs === "function" ? options.needs(url) : options.needs);
+  const needs = typeof options.needs === "function" ? options.needs(url) : options.needs;
+  mustHave(actor, needs);
   const params = (await context.params) ?? {};
-  const takesBody = request.method === "POST" || request.method === "PUT";
-  const body = takesBody ? await readJson(request, options.bytesMax ?? BODY_BYTES_MAX) : undefined;
-  const fields = options.wholeBody ? { body } : fieldsOf(body);
-  return { actor, url, params, body, raw: { ...Object.fromEntries(url.searchParams), ...fields, ...params } };
+  try {
+    const takesBody = request.method === "POST" || request.method === "PUT";
+    const body = takesBody ? await readJson(request, options.bytesMax ?? BODY_BYTES_MAX) : undefined;
+    const fields = fieldsOf(body);
+    const raw = {
+      ...Object.fromEntries(url.searchParams),
+      ...(options.wholeBody ? { body } : fields),
+      ...params,
+    };
+    return { actor, url, body, input: parse(schema, raw, params, options.wholeBody) };
+  } catch (error) {
+    // Whoever is outside is not sent to mend a body that no mending helps (contract §6).
+    if (PAYING.has(needs)) await mustBeInProgramme(actor.businessId);
+    throw error;
+  }
 }
 
 function fieldsOf(body: unknown): object {

@@ -94,6 +94,35 @@ describe.each(table)("%s", (_, endpoint) => {
   });
 });
 
+describe("outside the payments programme", () => {
+  const paying = table.filter(([, { tag }]) => tag === "Batch payments" || tag === "Borrowers' money");
+  let outside: ApiWorld;
+  let key: string;
+
+  beforeAll(async () => {
+    outside = await makeApiWorld();
+    key = `Bearer ${(await makeClient(outside.payroll)).secret}`;
+    const where = { id: outside.payroll.businessId };
+    await prisma.business.update({ where, data: { paymentsProgramme: false } });
+  });
+
+  it.each(paying)(
+    "%s answers 403, whatever is wrong with the body besides",
+    async (_, { method, ...endpoint }) => {
+      const { path, body } = exampleIn(outside, { method, ...endpoint });
+      const bodies = body === undefined ? [undefined] : [body, {}, []];
+      for (const sent of bodies) {
+        const refused = await ask(key, method, path, { body: sent });
+        expect([sent, refused.status, refused.text]).toEqual([
+          sent,
+          403,
+          expect.stringContaining("programme"),
+        ]);
+      }
+    },
+  );
+});
+
 /** An answer without what differs by chance: ids and times of the stored invalid batch, and the ids that were sent. */
 function unnamed({ status, text }: Answered): unknown {
   return [status, text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").replaceAll(/"created_at":"[^"]*"/g, "")];
