@@ -3,13 +3,11 @@ import { prisma } from "../client";
 import type { Prisma } from "../generated/client";
 import { decrypt } from "../secrets";
 
-/** Where to send: what a worker needs of an endpoint, secrets open. */
+/** Where to send. */
 export type Target = {
   businessId: string;
   id: string;
   url: string;
-  /** The present secret, and the previous one while it still signs. */
-  secrets: string[];
   failingSince: Date | null;
 };
 
@@ -19,6 +17,8 @@ export type HeldDelivery = {
   token: string;
   tries: number;
   giveUpAt: Date;
+  /** The endpoint's secret as it was held, and the previous one while it still signs: a worker may be at an endpoint for hours. */
+  secrets: string[];
   event: { id: string; type: string; createdAt: Date; data: Prisma.JsonValue };
 };
 
@@ -34,13 +34,10 @@ export async function targetsWithDue(businessId?: string): Promise<Target[]> {
       business_id: string;
       id: string;
       url: string;
-      secret: string;
-      previous: string | null;
       failing_since: Date | null;
     }[]
   >`
-    SELECT e.business_id, e.id, e.url, e.secret_encrypted AS secret, e.failing_since,
-           CASE WHEN e.previous_until > now() THEN e.previous_secret_encrypted END AS previous
+    SELECT e.business_id, e.id, e.url, e.failing_since
       FROM webhook_endpoint e
      CROSS JOIN LATERAL (
        SELECT d.next_try_at FROM webhook_delivery d
@@ -53,7 +50,6 @@ export async function targetsWithDue(businessId?: string): Promise<Target[]> {
     businessId: row.business_id,
     id: row.id,
     url: row.url,
-    secrets: [row.secret, ...(row.previous === null ? [] : [row.previous])].map(decrypt),
     failingSince: row.failing_since,
   }));
 }
@@ -73,6 +69,8 @@ export async function holdDeliveries(target: Target, most: number): Promise<Held
       type: string;
       created_at: Date;
       data: Prisma.JsonValue;
+      secret: string;
+      previous: string | null;
     }[]
   >`
     WITH next AS MATERIALIZED (
@@ -88,14 +86,22 @@ export async function holdDeliveries(target: Target, most: number): Promise<Held
          SET lease_token = ${token}::uuid, lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
         FROM next WHERE d.business_id = next.business_id AND d.id = next.id
       RETURNING d.business_id, d.id, d.tries, d.give_up_at, d.event_id, d.event_seq)
-    SELECT held.id, held.tries, held.give_up_at, v.id AS event_id, v.type, v.created_at, v.data
+    SELECT held.id, held.tries, held.give_up_at, v.id AS event_id, v.type, v.created_at, v.data,
+           e.secret_encrypted AS secret,
+           CASE WHEN e.previous_until > now() THEN e.previous_secret_encrypted END AS previous
       FROM held JOIN event v ON v.business_id = held.business_id AND v.id = held.event_id
+      JOIN webhook_endpoint e ON e.business_id = held.business_id AND e.id = ${target.id}::uuid
      ORDER BY held.event_seq`;
+  const [first] = rows;
+  const secrets = first
+    ? [first.secret, ...(first.previous === null ? [] : [first.previous])].map(decrypt)
+    : [];
   return rows.map((row) => ({
     id: row.id,
     token,
     tries: row.tries,
     giveUpAt: row.give_up_at,
+    secrets,
     event: { id: row.event_id, type: row.type, createdAt: row.created_at, data: row.data },
   }));
 }

@@ -4,12 +4,14 @@ import { holdDeliveries, targetsWithDue, writeOutcomes } from "@/lib/db/webhooks
 import { day } from "@/lib/domain/days";
 import { runUntilIdle } from "../run-due-work";
 import { moveClock } from "@/lib/operations/sandbox/move-clock";
+import { poster } from "@/lib/webhooks/post";
 import { rotateSecret, switchWebhook } from "@/lib/operations/webhooks/change-webhook";
 import { replayRange, sendTest } from "@/lib/operations/webhooks/send-again";
 import { makePayroll } from "@/prisma/factories/payroll";
 import { figures } from "@/prisma/testing/chaos/figures";
 import { randomFrom } from "@/prisma/testing/chaos/random";
 import { type Answer, receiver } from "@/prisma/testing/webhooks/receiver";
+import { deliverer } from "./deliver";
 import { deliverAll, deliverDue, happen, listen } from "@/prisma/testing/webhooks/world";
 
 const open: Awaited<ReturnType<typeof receiver>>[] = [];
@@ -138,6 +140,27 @@ describe("webhooks", () => {
     await happen(businessId, 1);
     await deliverDue(businessId);
     expect(at.unverified).toHaveLength(1);
+  });
+
+  it("are signed by the secrets of the moment, also while one worker is kept busy", async () => {
+    const { at, businessId, owner, endpoint } = await world();
+    await happen(businessId, 2);
+    const post = poster({ live: false });
+    const rotatesMeanwhile: typeof post = {
+      ...post,
+      async post(what) {
+        const answered = await post.post(what);
+        const { secret } = await rotateSecret(owner, { id: endpoint.id, overlapHours: 0 });
+        at.expectSecrets(secret);
+        return answered;
+      },
+    };
+    const worker = deliverer({ poster: rotatesMeanwhile, stopping: () => false, businessId });
+    await worker.look();
+    await worker.settled();
+    post.close();
+    expect(at.received).toHaveLength(2);
+    expect(at.unverified).toEqual([]);
   });
 
   it("stop after days of failure, owners are told, and what was missed can be sent again", async () => {

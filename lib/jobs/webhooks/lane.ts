@@ -71,7 +71,7 @@ async function tryOnce(
   const headers = {
     "content-type": "application/json",
     "user-agent": "Paydown-Webhooks/1",
-    ...signedHeaders({ id: held.event.id, at, body, secrets: target.secrets }),
+    ...signedHeaders({ id: held.event.id, at, body, secrets: held.secrets }),
   };
   const answered = await poster.post({ url: target.url, headers, body });
   const { statusCode } = answered;
