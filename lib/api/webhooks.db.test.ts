@@ -84,6 +84,18 @@ describe("webhooks by the API", () => {
     expect(at.received).toEqual([]);
   });
 
+  it.each([
+    ["0000-01-01T00:00:00Z", 422],
+    ["9999-12-31T23:59:59-23:00", 422],
+    ["2026-11-23T00:00:00+23:00", 200],
+    ["0001-01-01T00:00:00Z", 200],
+  ])("are sent again from any instant that there is: %s", async (from, status) => {
+    const { key, at } = await world();
+    const made = await ask(key, "POST", "/webhooks", { body: { webhook: { url: at.url } } });
+    const answer = await ask(key, "POST", `/webhooks/${idOf(made)}/replay`, { body: { from, to: from } });
+    expect(answer.status, answer.text).toBe(status);
+  });
+
   it("of another business are not there, and a key that only reads changes nothing", async () => {
     const { key, at } = await world();
     const made = await ask(key, "POST", "/webhooks", { body: { webhook: { url: at.url } } });

@@ -67,7 +67,17 @@ export const testWebhookInput = z
   });
 export type TestWebhook = z.output<typeof testWebhookInput>;
 
-const instant = z.iso.datetime({ offset: true, error: "Expected an instant such as 2026-11-23T14:00:00Z." });
+const instantProblem = "Expected an instant such as 2026-11-23T14:00:00Z.";
+/** The years that JavaScript and PostgreSQL write alike. */
+const WRITABLE_YEAR = /^(?!0000)\d{4}-/;
+
+/** In UTC, for PostgreSQL takes fewer offsets than ISO 8601 has. */
+const instant = z.iso.datetime({ offset: true, error: instantProblem }).transform((text, context) => {
+  const utc = new Date(text).toISOString();
+  if (WRITABLE_YEAR.test(utc)) return utc;
+  context.addIssue(instantProblem);
+  return z.NEVER;
+});
 
 /** Events from `from` to before `to` (real time); those that arrived already only if `all`. */
 export const replayRangeInput = webhookPath.extend({
