@@ -46,6 +46,17 @@ describe("what POST /batch_payments is given", () => {
     expect((await client.post("/batch_payments?dry_run=maybe", payload)).status).toBe(422);
   });
 
+  it("is a dry run or none throughout, also where the query says both", async () => {
+    const payload = payloadOf(payroll, [itemFor(ana)]);
+    const headers = () => ({ "idempotency-key": randomUUID() });
+    const keys = () => prisma.idempotencyKey.count({ where: { businessId: payroll.businessId } });
+    const before = await keys();
+    const dry = await client.post("/batch_payments?dry_run=false&dry_run=true", payload, headers());
+    expect([dry.status, dry.json["dry_run"], await keys()]).toEqual([200, true, before]);
+    const real = await client.post("/batch_payments?dry_run=true&dry_run=false", payload, headers());
+    expect([real.status, await keys()]).toEqual([201, before + 1]);
+  });
+
   it("takes the strict money grammar only", async () => {
     for (const amount of [
       "-10.00",

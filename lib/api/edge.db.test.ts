@@ -108,6 +108,12 @@ describe("what is asked", () => {
     expect((await notHere(request({ authorization: `Bearer ${client.secret}` }), context)).status).toBe(404);
   });
 
+  it("takes from the query only what is asked for there, never a field of the body", async () => {
+    const moved = await client.post("/sandbox/clock?advance_to=2026-11-24", {});
+    expect(moved.status).toBe(422);
+    expect((await client.post("/webhooks/test?event_type=connectivity.restored", {})).status).toBe(201);
+  });
+
   it("says what is wrong where the path has no variable part", async () => {
     expect((await client.get("/borrowers?limit=0")).status).toBe(422);
     for (const path of [

@@ -16,9 +16,12 @@ import { refuseNul } from "./nul";
 export type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 export type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
+/** What stands behind the question mark; of a name that comes twice the last. */
+export type Query = Readonly<Record<string, string>>;
+
 type Options<Out> = {
   /** Asked before a body is read; the operation asks again. */
-  needs: Permission | ((url: URL) => Permission);
+  needs: Permission | ((query: Query) => Permission);
   /** Default 200. */
   status?: number | ((out: Out) => number);
   /** What the body shows of the result; default all of it. */
@@ -31,12 +34,12 @@ type Options<Out> = {
   /** False where the operation waits for others to see what it wrote, so that it cannot stand in one transaction. */
   atomic?: boolean;
   /** Requests that only look: they neither read nor write Idempotency-Keys. */
-  ignoresKeys?: (url: URL) => boolean;
+  ignoresKeys?: (query: Query) => boolean;
 };
 
 /**
- * One path and method of the API: key → permission → body → schema → operation → JSON. The schema sees query, body and path
- * in one object, the path last. The only place of the API that catches.
+ * One path and method of the API: key → permission → body → schema → operation → JSON. The schema sees the
+ * body (the query where there is none) and the path in one object, the path last. The only place of the API that catches.
  */
 export function route<In extends z.ZodType, Out>(
   schema: In,
@@ -53,7 +56,7 @@ export function route<In extends z.ZodType, Out>(
       return jsonAnswer(status, options.view ? options.view(out) : out);
     };
     const key =
-      request.method === "POST" && !options.ignoresKeys?.(asked.url) ? idempotencyKeyOf(request) : null;
+      request.method === "POST" && !options.ignoresKeys?.(asked.query) ? idempotencyKeyOf(request) : null;
     if (key === null) return toResponse(await answer());
     return toResponse(
       await once(
@@ -98,7 +101,7 @@ function caught(handler: Handler): Handler {
   };
 }
 
-type Asked<Input> = { actor: KeyActor; url: URL; body: unknown; input: Input };
+type Asked<Input> = { actor: KeyActor; url: URL; query: Query; body: unknown; input: Input };
 
 /** What only a business in the payments programme may do. Its operations ask that again. */
 const PAYING: ReadonlySet<Permission> = new Set(["borrowers:pay", "batches:prepare", "batches:release"]);
@@ -110,20 +113,18 @@ async function ask<In extends z.ZodType, Out>(
   options: Options<Out>,
 ): Promise<Asked<z.output<In>>> {
   const url = new URL(request.url);
+  const query = Object.fromEntries(url.searchParams);
   const actor = await authenticate(request);
-  const needs = typeof options.needs === "function" ? options.needs(url) : options.needs;
+  const needs = typeof options.needs === "function" ? options.needs(query) : options.needs;
   mustHave(actor, needs);
   const params = (await context.params) ?? {};
   try {
     const takesBody = request.method === "POST" || request.method === "PUT";
     const body = takesBody ? await readJson(request, options.bytesMax ?? BODY_BYTES_MAX) : undefined;
-    const fields = fieldsOf(body);
-    const raw = {
-      ...Object.fromEntries(url.searchParams),
-      ...(options.wholeBody ? { body } : fields),
-      ...params,
-    };
-    return { actor, url, body, input: parse(schema, raw, params, options.wholeBody) };
+    // A field of the body that came by the query would be no part of what an Idempotency-Key compares.
+    const fields = takesBody ? fieldsOf(body) : query;
+    const raw = { ...(options.wholeBody ? { ...query, body } : fields), ...params };
+    return { actor, url, query, body, input: parse(schema, raw, params, options.wholeBody) };
   } catch (error) {
     // Whoever is outside is not sent to mend a body that no mending helps (contract §6).
     if (PAYING.has(needs)) await mustBeInProgramme(actor.businessId);
@@ -132,7 +133,6 @@ async function ask<In extends z.ZodType, Out>(
 }
 
 function fieldsOf(body: unknown): object {
-  if (body === undefined) return {};
   if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
   throw invalid([{ path: "", message: "Expected a JSON object as the body." }]);
 }

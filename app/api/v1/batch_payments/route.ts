@@ -1,6 +1,6 @@
 import { BATCH_BODY_BYTES_MAX } from "@/lib/api/body";
 import { resource } from "@/lib/api/resource";
-import { route } from "@/lib/api/route";
+import { type Query, route } from "@/lib/api/route";
 import {
   createBatchPayment,
   type CreatedBatchPayment,
@@ -16,12 +16,12 @@ const statuses: Record<CreatedBatchPayment["outcome"], number> = {
   would_be_invalid: 422,
 };
 
-const isDryRun = (url: URL): boolean => url.searchParams.get("dry_run") === "true";
+const isDryRun = (query: Query): boolean => query["dry_run"] === "true";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(batchPaymentsFilter, listApiBatchPayments, { needs: "business:read" }),
   POST: route(createBatchPaymentInput, createBatchPayment, {
-    needs: (url) => (isDryRun(url) ? "batches:prepare" : "batches:release"),
+    needs: (query) => (isDryRun(query) ? "batches:prepare" : "batches:release"),
     status: ({ outcome }) => statuses[outcome],
     view: ({ view }) => view,
     bytesMax: BATCH_BODY_BYTES_MAX,
