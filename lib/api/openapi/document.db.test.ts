@@ -52,6 +52,20 @@ describe("the API's document", () => {
     expect(list.find(({ name }) => name === "cursor")?.description).toContain("next_cursor");
   });
 
+  it("says that every POST may find its Idempotency-Key in flight", () => {
+    const posts = Object.entries(apiDocument("").paths).flatMap(([path, { post }]) =>
+      post ? [[path, post] as const] : [],
+    );
+    for (const [path, post] of posts)
+      expect([path, Object.keys(post.responses)]).toEqual([path, expect.arrayContaining(["409"])]);
+    expect(posts.length).toBeGreaterThan(10);
+  });
+
+  it("shows a number where a parameter is one", () => {
+    const limit = apiDocument("").paths["/servicers"]?.get?.parameters.find(({ name }) => name === "limit");
+    expect(limit).toMatchObject({ schema: { type: "integer" }, example: 2 });
+  });
+
   it("is what the committed client was made from", async () => {
     const file = new URL("../../client/paydown.ts", import.meta.url);
     const source = await clientSource(apiDocument(""), (await resolveConfig(file)) ?? {});

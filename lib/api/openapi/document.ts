@@ -13,7 +13,7 @@ export type DocumentParameter = {
   required: boolean;
   schema: JsonSchema;
   description?: string;
-  example?: string;
+  example?: string | number;
 };
 export type DocumentOperation = {
   operationId: string;
@@ -46,7 +46,7 @@ const refusalWords: Readonly<Record<number, string>> = {
   401: "No key, no Bearer key, or none that we know.",
   403: "The key lacks the scope, or the business is not in the payments programme.",
   404: "It is not there, or not yours.",
-  409: "It stands in the way of what is there already.",
+  409: "It stands in the way of what is there already; or, of a POST, its Idempotency-Key is still being answered.",
   413: "The body is too large.",
   415: "The body is not JSON in UTF-8.",
   422: "Something in it is wrong; every fault is named.",
@@ -61,6 +61,8 @@ export function refusalsOf({ method, scope, params, query, refusals = [] }: Endp
   if (scope !== null) for (const status of [401, 403, 429]) all.add(status);
   if (params) all.add(404);
   if (query) all.add(422);
+  // Any POST may find its Idempotency-Key in flight.
+  if (method === "POST") all.add(409);
   if (method === "POST" || method === "PUT") for (const status of [400, 413, 415, 422]) all.add(status);
   all.add(503);
   return [...all].sort((a, b) => a - b);
@@ -159,7 +161,9 @@ function fieldsOf(
       required: place === "path" || required.includes(name),
       schema: one,
       ...(description === undefined ? {} : { description }),
-      ...(shown === undefined ? {} : { example: shown }),
+      ...(shown === undefined
+        ? {}
+        : { example: one.type === "integer" ? Number.parseInt(shown, 10) : shown }),
     };
   });
 }
