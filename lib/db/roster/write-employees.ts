@@ -1,4 +1,6 @@
+import { yearOf } from "@/lib/domain/days";
 import type { CurrentEmployee, RosterRecord } from "@/lib/domain/files/imports/roster";
+import type { BusinessNow, BusinessToday } from "../business-day";
 import type { Tx } from "../transaction";
 import { tellBorrowers } from "../events/object-events";
 const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id);
@@ -8,8 +10,7 @@ const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row
 /** Writes new employees and this year's assistance from elsewhere that the file gives. Ids are unique in the business. */
 export async function insertEmployees(
   tx: Tx,
-  businessId: string,
-  year: number,
+  { businessId, now, today }: BusinessNow & BusinessToday,
   records: readonly RosterRecord[],
 ): Promise<void> {
   if (records.length === 0) return;
@@ -19,14 +20,15 @@ export async function insertEmployees(
         "externalId" text, "firstName" text, "lastName" text, email text, "hireDate" date, "employmentStatus" text,
         state text, department text, "external127Ytd" numeric)
     ), added AS (
-      INSERT INTO borrower (business_id, external_id, first_name, last_name, email, hire_date, employment_status, state, department)
+      INSERT INTO borrower (business_id, external_id, first_name, last_name, email, hire_date, employment_status, state, department,
+                            created_at, updated_at)
       SELECT ${businessId}::uuid, "externalId", "firstName", "lastName", email, "hireDate",
-             coalesce("employmentStatus", 'active'), state, department
+             coalesce("employmentStatus", 'active'), state, department, ${now}, ${now}
         FROM r
       RETURNING id, external_id
     )
     INSERT INTO external_benefit (business_id, borrower_id, year, amount)
-    SELECT ${businessId}::uuid, added.id, ${year}, r."external127Ytd"
+    SELECT ${businessId}::uuid, added.id, ${yearOf(today)}, r."external127Ytd"
       FROM added JOIN r ON r."externalId" = added.external_id WHERE r."external127Ytd" IS NOT NULL`;
   const added = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM borrower

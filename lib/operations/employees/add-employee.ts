@@ -20,6 +20,8 @@ export async function addEmployee(actor: UserActor, input: AddEmployee): Promise
           ...input,
           businessId: actor.businessId,
           hireDate: input.hireDate && dateOfDay(input.hireDate),
+          createdAt: business.now,
+          updatedAt: business.now,
         },
         select: { id: true },
       });

@@ -6,7 +6,6 @@ import { type LockedImport, lockImport, updateImport } from "@/lib/db/roster/fil
 import { joinMany } from "@/lib/db/roster/join-many";
 import { lockRoster } from "@/lib/db/roster/lock-roster";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { yearOf } from "@/lib/domain/days";
 import { type PlanCounts, writesOf } from "@/lib/domain/employees/import-plan";
 import type { StoredImport } from "@/lib/domain/employees/stored-import";
 import { invalid, Refusal } from "@/lib/domain/refusal";
@@ -27,12 +26,7 @@ export async function applyImport(actor: UserActor, input: ApplyImport): Promise
     await joinMany(tx);
     const found = await lockImport(tx, businessId, input.id);
     const { facts, rows } = openOr(found);
-    const { plan, write } = await makePlan(tx, found.kind, {
-      businessId,
-      facts,
-      rows,
-      year: yearOf(business.today),
-    });
+    const { plan, write } = await makePlan(tx, found.kind, { business, facts, rows });
     const stored = storedImport(facts, rows, plan);
     if (stored.digest !== found.stored.digest) {
       await updateImport(tx, businessId, input.id, stored);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { exportEmployees } from "@/lib/queries/employees/export-employees";
 import {
@@ -12,6 +13,7 @@ import {
   rosterFile,
   seen,
 } from "@/prisma/testing/roster-files";
+import { addEmployee } from "../add-employee";
 import { applyImport } from "./apply-import";
 
 const demo = (name: string): Promise<Uint8Array> =>
@@ -37,6 +39,29 @@ describe("the demo's files", () => {
     await expect(applyImport(admin, { id: loansAgain.id, removals: "" })).rejects.toMatchObject({
       code: "invalid",
     });
+  });
+
+  it("are dated by the business's clock, like an employee added by hand", async () => {
+    const { admin, owner, businessId } = await emptyBusiness();
+    const { now } = await readBusinessDay(businessId);
+    for (const kind of ["roster", "loans"] as const) {
+      const bytes = await demo(kind === "roster" ? "employees.csv" : "loans.csv");
+      const { id } = await preview(admin, { kind, bytes });
+      await applyImport(admin, { id, removals: "" });
+    }
+    await addEmployee(owner, {
+      externalId: "BY-HAND",
+      firstName: "Cy",
+      lastName: "Clay",
+      email: null,
+      hireDate: null,
+      employmentStatus: "active",
+      state: null,
+      department: null,
+    });
+    const otherwise = { businessId, NOT: { createdAt: now, updatedAt: now } };
+    expect(await prisma.borrower.count({ where: otherwise })).toBe(0);
+    expect(await prisma.loan.count({ where: otherwise })).toBe(0);
   });
 
   it("come back from the export unchanged", async () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { BusinessDay } from "@/lib/db/business-day";
 import { loadCurrentEmployees } from "@/lib/db/roster/current-employees";
 import { loadCurrentLoans, loadLoanParties } from "@/lib/db/roster/loans/current-loans";
 import { withdrawInvitations } from "@/lib/db/roster/invitations";
@@ -6,6 +7,7 @@ import { lockEmployees } from "@/lib/db/roster/lock-employees";
 import { insertEmployees, terminateEmployees, updateEmployees } from "@/lib/db/roster/write-employees";
 import { upsertLoans } from "@/lib/db/roster/loans/write-loans";
 import type { Tx } from "@/lib/db/transaction";
+import { yearOf } from "@/lib/domain/days";
 import {
   countsOf,
   type ImportPlan,
@@ -24,10 +26,9 @@ import type { FileRow } from "@/lib/domain/files/row";
 export type LivePlan = { plan: ImportPlan; write: () => Promise<void> };
 
 type Source = {
-  businessId: string;
+  business: BusinessDay;
   facts: ImportFacts;
   rows: readonly FileRow[];
-  /** of the business's day */ year: number;
 };
 
 export function makePlan(tx: Tx, kind: ImportKind, source: Source): Promise<LivePlan> {
@@ -45,7 +46,9 @@ const mappingOf = <K extends ImportKind>(kind: K, facts: ImportFacts) => {
   return mapping;
 };
 
-async function planRoster(tx: Tx, { businessId, facts, rows, year }: Source): Promise<LivePlan> {
+async function planRoster(tx: Tx, { business, facts, rows }: Source): Promise<LivePlan> {
+  const { businessId } = business;
+  const year = yearOf(business.today);
   const current = await loadCurrentEmployees(tx, businessId, year);
   const diff = diffRoster(current, rows, mappingOf("roster", facts));
   const plan = rosterPlan(diff, current, facts.changesOnly);
@@ -59,8 +62,7 @@ async function planRoster(tx: Tx, { businessId, facts, rows, year }: Source): Pr
     await lockEmployees(tx, businessId, [...changed.map(({ id }) => id), ...leaving]);
     await insertEmployees(
       tx,
-      businessId,
-      year,
+      business,
       diff.added.map(({ record }) => record),
     );
     await updateEmployees(tx, businessId, year, changed);
@@ -70,7 +72,8 @@ async function planRoster(tx: Tx, { businessId, facts, rows, year }: Source): Pr
   return { plan, write };
 }
 
-async function planLoans(tx: Tx, { businessId, facts, rows }: Source): Promise<LivePlan> {
+async function planLoans(tx: Tx, { business, facts, rows }: Source): Promise<LivePlan> {
+  const { businessId } = business;
   const parties = await loadLoanParties(tx, businessId);
   const { loans, hidden } = await loadCurrentLoans(tx, businessId);
   const diff = diffLoans(loans, rows, mappingOf("loans", facts), parties);
@@ -85,7 +88,7 @@ async function planLoans(tx: Tx, { businessId, facts, rows }: Source): Promise<L
       const loan = byId.get(id);
       return loan ? [withLoanRecord(loan, record)] : [];
     });
-    await upsertLoans(tx, businessId, [...diff.added.map(({ record }) => record), ...changed]);
+    await upsertLoans(tx, business, [...diff.added.map(({ record }) => record), ...changed]);
   };
   return { plan, write };
 }

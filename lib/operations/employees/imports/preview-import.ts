@@ -5,7 +5,6 @@ import { findOpenImport, insertImport, updateImport } from "@/lib/db/roster/file
 import { joinMany } from "@/lib/db/roster/join-many";
 import { lockRoster } from "@/lib/db/roster/lock-roster";
 import { inTransaction } from "@/lib/db/transaction";
-import { yearOf } from "@/lib/domain/days";
 import type { ImportFacts, ImportKind } from "@/lib/domain/employees/stored-import";
 import { fieldLabel } from "@/lib/domain/files/fields";
 import { suggestMapping } from "@/lib/domain/files/mapping";
@@ -36,8 +35,7 @@ export async function previewImport(
     const business = await lockBusinessDay(tx, businessId);
     await lockRoster(tx, businessId);
     await joinMany(tx);
-    const source = { businessId, facts, rows, year: yearOf(business.today) };
-    const { plan } = await makePlan(tx, file.kind, source);
+    const { plan } = await makePlan(tx, file.kind, { business, facts, rows });
     const stored = storedImport(facts, rows, plan);
     const existing = await findOpenImport(tx, businessId, file.kind, hash);
     if (existing !== null) {
