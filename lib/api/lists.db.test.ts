@@ -168,6 +168,37 @@ describe("a borrower's payments", () => {
   });
 });
 
+describe("a borrower's autopays", () => {
+  it("are a list like any other, one a servicer, by name", async () => {
+    const own = await makeOwnMoney(day("2026-11-23"));
+    const key = await makeClient(own.payroll);
+    const borrower = `/borrowers/${own.employee.id}`;
+    const servicers = await prisma.servicer.findMany({ where: { autopay: true }, orderBy: { name: "asc" } });
+    const chosen = servicers.slice(0, 3);
+    const loans = chosen.map(({ name }) => ({
+      interest_rate: 5.5,
+      loan_type: "Direct Unsubsidized",
+      original_principal: "20000.00",
+      origination_date: "2018-08-20",
+      outstanding_interest: "0.00",
+      outstanding_principal: "18250.00",
+      servicer_name: name,
+    }));
+    expect((await key.post(`${borrower}/loans`, { loans })).status).toBe(201);
+    const made = [];
+    for (const { id } of chosen) {
+      const autopay = { servicer_id: id, source_account_id: own.accountId };
+      made.push((await key.put(`${borrower}/autopay`, { autopay })).json);
+    }
+    expect((await key.get(`${borrower}/autopay`)).json).toEqual({ data: made, next_cursor: null });
+    const first = (await key.get(`${borrower}/autopay?limit=2`)).json;
+    expect(first["data"]).toEqual(made.slice(0, 2));
+    const rest = (await key.get(`${borrower}/autopay?limit=2&cursor=${String(first["next_cursor"])}`)).json;
+    expect(rest).toEqual({ data: made.slice(2), next_cursor: null });
+    expect((await key.get(`${borrower}/autopay?limit=501`)).status).toBe(422);
+  });
+});
+
 describe("a borrower", () => {
   it("is found by integer and by uuid, with financial details and no secret", async () => {
     const employee = await makeEmployee(payroll.businessId);

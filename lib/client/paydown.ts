@@ -13,7 +13,11 @@ export type Autopayment = {
   debited_by: "servicer";
 };
 
-export type AutopaymentList = { data: Array<Autopayment> };
+export type AutopaymentList = {
+  data: Array<Autopayment>;
+  /** Goes into `?cursor=` for what follows; null at the end. */
+  next_cursor: string | null;
+};
 
 /** One transfer from an account of the business to many loans. */
 export type BatchPayment = {
@@ -849,7 +853,10 @@ export type Paydown = {
     body: { autopay: { servicer_id: string; source_account_id: string } },
   ) => Promise<Autopayment>;
   /** List autopay, one a servicer */
-  listAutopay: (id: string | number) => Promise<AutopaymentList>;
+  listAutopay: (
+    id: string | number,
+    query?: { limit?: number | undefined; cursor?: string | undefined },
+  ) => Promise<AutopaymentList>;
   /** Deactivate autopay at a servicer */
   deleteAutopay: (id: string | number, query: { servicer_id: string }) => Promise<Autopayment>;
   /** Have events sent to an address */
@@ -976,7 +983,7 @@ export function paydown(options: ClientOptions): Paydown {
     cancelPaymentSeries: (id, seriesId) =>
       call("DELETE", `/borrowers/${encodeURIComponent(id)}/payment_series/${encodeURIComponent(seriesId)}`),
     putAutopay: (id, body) => call("PUT", `/borrowers/${encodeURIComponent(id)}/autopay`, { body }),
-    listAutopay: (id) => call("GET", `/borrowers/${encodeURIComponent(id)}/autopay`),
+    listAutopay: (id, query) => call("GET", `/borrowers/${encodeURIComponent(id)}/autopay`, { query }),
     deleteAutopay: (id, query) => call("DELETE", `/borrowers/${encodeURIComponent(id)}/autopay`, { query }),
     createWebhook: (body, options) => call("POST", "/webhooks", { body, options }),
     listWebhooks: (query) => call("GET", "/webhooks", { query }),

@@ -13,9 +13,11 @@ import type { Tx } from "../transaction";
 export async function autopayViews(
   db: Tx,
   of: { businessId: string; borrowerId: string; servicerId?: string },
+  page: { afterName?: string | undefined; take?: number } = {},
 ): Promise<AutopayView[]> {
   const rows = await db.autopay.findMany({
-    where: of,
+    where: { ...of, ...(page.afterName === undefined ? {} : { servicer: { name: { gt: page.afterName } } }) },
+    ...(page.take === undefined ? {} : { take: page.take }),
     orderBy: { servicer: { name: "asc" } },
     select: {
       servicerId: true,

@@ -64,4 +64,4 @@ export const autopayOut = z
     debited_by: z.literal("servicer"),
   })
   .meta({ id: "Autopayment", description: "The servicer's own monthly debit; Paydown originates nothing." });
-export const autopaysOut = z.object({ data: z.array(autopayOut) }).meta({ id: "AutopaymentList" });
+export const autopaysOut = pageOut(autopayOut, "AutopaymentList");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Day } from "@/lib/domain/days";
 import type { Money } from "@/lib/domain/money";
+import { limit, textCursor } from "../page";
 import type { ServicerView } from "../servicer";
 import type { SourceAccountView } from "../source-account";
 import { uuidOf } from "../text";
@@ -33,6 +34,9 @@ export const autopayForm = z
 
 export const autopayInput = z.object({ servicerId: uuidOf("a servicer"), shownAccountId });
 export type DeleteAutopay = z.output<typeof autopayInput>;
+
+export const autopaysFilter = z.object({ limit, cursor: textCursor.optional() });
+export type AutopaysFilter = z.output<typeof autopaysFilter>;
 
 /** The documents' Autopayment, with what the loans say of the servicer's own debit (extension). */
 export type AutopayView = {

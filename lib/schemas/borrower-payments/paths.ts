@@ -2,7 +2,7 @@ import { z } from "zod";
 import { borrowerPath } from "../employees/borrower";
 import { createSourceAccountBody } from "../source-account";
 import { borrowerListFilter } from "./accounts";
-import { autopayPayload } from "./autopay";
+import { autopayPayload, autopaysFilter } from "./autopay";
 import { uuidOf } from "../text";
 import { paymentChangePayload, paymentPayload, paymentsFilter } from "./payment";
 import { seriesChangePayload, seriesFilter, seriesPayload } from "./series";
@@ -27,6 +27,7 @@ export const listSeriesInput = seriesFilter.extend(borrowerPath.shape);
 export const createSeriesInput = createSeriesBody.extend(borrowerPath.shape);
 export const editSeriesInput = editSeriesBody.extend(seriesPath.shape);
 
+export const listAutopayInput = autopaysFilter.extend(borrowerPath.shape);
 export const putAutopayBody = z.object({ autopay: autopayPayload });
 export const deleteAutopayQuery = z.object({ servicer_id: uuidOf("a servicer") });
 export const putAutopayInput = putAutopayBody.extend(borrowerPath.shape);

@@ -16,6 +16,7 @@ import {
   putAutopayBody,
   seriesPath,
 } from "@/lib/schemas/borrower-payments/paths";
+import { autopaysFilter } from "@/lib/schemas/borrower-payments/autopay";
 import { paymentsFilter } from "@/lib/schemas/borrower-payments/payment";
 import { seriesFilter } from "@/lib/schemas/borrower-payments/series";
 import { borrowerPath } from "@/lib/schemas/employees/borrower";
@@ -180,7 +181,8 @@ const autopay: readonly Endpoint[] = [
     path: "/borrowers/{id}/autopay",
     name: "listAutopay",
     summary: "List autopay, one a servicer",
-    answers: { 200: { about: "All Autopayments.", schema: autopaysOut } },
+    query: autopaysFilter,
+    answers: { 200: { about: "A page of Autopayments, by the servicer's name.", schema: autopaysOut } },
     example: { params: ofBorrower },
   },
   {

@@ -4,13 +4,16 @@ import { payingKey } from "@/lib/auth/payer";
 import { deleteAutopay } from "@/lib/operations/autopay/delete-autopay";
 import { putAutopay } from "@/lib/operations/autopay/put-autopay";
 import { listAutopay } from "@/lib/queries/autopay/list-autopay";
-import { borrowerPath } from "@/lib/schemas/employees/borrower";
-import { deleteAutopayInput, putAutopayInput } from "@/lib/schemas/borrower-payments/paths";
+import { deleteAutopayInput, listAutopayInput, putAutopayInput } from "@/lib/schemas/borrower-payments/paths";
 
 const needs = "borrowers:pay" as const;
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route(borrowerPath, async (actor, { id }) => listAutopay(await payingKey(actor, id)), { needs }),
+  GET: route(
+    listAutopayInput,
+    async (actor, { id, ...page }) => listAutopay(await payingKey(actor, id), page),
+    { needs },
+  ),
   PUT: route(
     putAutopayInput,
     async (actor, { id, autopay }) => putAutopay(await payingKey(actor, id), autopay),
