@@ -1,3 +1,5 @@
+import fs from "node:fs/promises";
+import path from "node:path";
 import type { ConsoleMessage, Page } from "@playwright/test";
 import { expect, test as base } from "@playwright/test";
 import { startDemo } from "../bin/testing/demo-server.mjs";
@@ -43,11 +45,16 @@ export const test = base.extend<Story, Worker>({
     await use(demo.url);
   },
   provoked: [/(?!)/, { option: true }],
-  complaints: async ({ provoked }, use) => {
+  complaints: async ({ provoked, demo }, use) => {
     const complaints: string[] = [];
     await use(complaints);
     const unexpected = complaints.filter((words) => !provoked.test(words));
-    expect(unexpected, "errors in the browser's console").toEqual([]);
+    // A fault of a page shows in the browser without its cause: that stands in the server's log.
+    const log = await fs.readFile(path.join(demo.dataDir, "log", "web.log"), "utf8");
+    expect(
+      unexpected,
+      `errors in the browser's console; the server wrote last:\n${log.slice(-2_000)}`,
+    ).toEqual([]);
   },
   page: async ({ page, complaints }, use) => {
     listen(page, complaints);
@@ -74,6 +81,8 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("main").getByRole("heading", { level: 1 })).not.toHaveText("Sign in");
+  // Its parts arrive after its heading: a page that is left before them may complain.
+  await page.waitForLoadState("load");
 }
 
 export { expect };
