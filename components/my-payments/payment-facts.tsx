@@ -8,19 +8,18 @@ import { Card, Section } from "../ui/display/card";
 import { DayText, TimeText } from "../ui/display/day";
 import { DescriptionList } from "../ui/display/description-list";
 import { Money } from "../ui/display/money";
+import { troubleWords } from "./words";
 
 /** A Payment in full: what, from where, what happened and what comes next. */
 export function PaymentFacts({ detail }: { detail: PaymentDetail }) {
   const { payment, account, postedAmount, refundedAmount } = detail;
   const seriesId = payment.payment_series_id;
+  const trouble = troubleWords(detail);
   return (
     <>
-      {detail.lastReturn !== null && (
-        <Alert
-          state={payment.status === "pending" ? "attention" : "problem"}
-          title={payment.status === "pending" ? "The debit came back" : "Not all went as planned"}
-        >
-          {detail.lastReturn.detail} ({detail.lastReturn.code})
+      {trouble && (
+        <Alert state={trouble.state} title={trouble.title}>
+          {trouble.detail}
         </Alert>
       )}
       <Section title="Details">
@@ -30,7 +29,7 @@ export function PaymentFacts({ detail }: { detail: PaymentDetail }) {
               { label: "Amount", value: <Money amount={payment.amount} /> },
               { label: "To", value: detail.servicer },
               { label: "From", value: `${account.nameOnAccount}, ending in ${account.last4}` },
-              ...days(payment),
+              ...days(detail),
               ...(isZero(postedAmount)
                 ? []
                 : [{ label: "Confirmed", value: <Money amount={postedAmount} /> }]),
@@ -50,7 +49,9 @@ export function PaymentFacts({ detail }: { detail: PaymentDetail }) {
         </Card>
       </Section>
       <Section title="What happened, and what comes next">
-        <Timeline label="What happened to this payment" events={[...past(detail), ...future(detail)]} />
+        <Card>
+          <Timeline label="What happened to this payment" events={[...past(detail), ...future(detail)]} />
+        </Card>
       </Section>
       <Mandates mandates={detail.mandates} />
     </>
@@ -58,12 +59,11 @@ export function PaymentFacts({ detail }: { detail: PaymentDetail }) {
 }
 
 /** When its money moves; of a cancelled one only the day that it was meant for. */
-function days({ status, scheduled_date, dates }: PaymentDetail["payment"]) {
+function days({ payment: { status, scheduled_date, dates }, stage }: PaymentDetail) {
   if (status === "cancelled") return [{ label: "Was for", value: <DayText day={scheduled_date} year /> }];
-  return [
-    { label: "Debited on", value: <DayText day={dates.debit} year /> },
-    { label: "Reaches the servicer", value: <DayText day={dates.credit_effective} year /> },
-  ];
+  const debited = { label: "Debited on", value: <DayText day={dates.debit} year /> };
+  if (stage === "came_back") return [debited];
+  return [debited, { label: "Reaches the servicer", value: <DayText day={dates.credit_effective} year /> }];
 }
 
 const past = ({ activity }: PaymentDetail): TimelineEvent[] =>
@@ -74,8 +74,10 @@ const past = ({ activity }: PaymentDetail): TimelineEvent[] =>
     when: <TimeText at={at} />,
   }));
 
-function future({ payment, stage }: PaymentDetail): TimelineEvent[] {
+function future({ payment, stage, backOn }: PaymentDetail): TimelineEvent[] {
   const { dates } = payment;
+  if (backOn !== null)
+    return [{ key: "back", what: "Back in your account", when: <DayText day={backOn} />, state: "next" }];
   const steps = [
     { at: ["scheduled", "retrying", "debit_sent"], what: "Debited from your account", day: dates.debit },
     {

@@ -22,11 +22,11 @@ export function paymentEventWords(kind: string): { what: string; state: EventSta
     case "payment.credit_sent":
       return { what: "Sent to the servicer", state: "done" };
     case "payment.credit_settled":
-      return { what: "Reached the servicer", state: "done" };
+      return { what: "Reached the servicer's bank", state: "done" };
     case "payment.held_back":
       return { what: "Held back: the servicer could no longer take it", state: "attention" };
     case "payment.came_back":
-      return { what: "The servicer sent it back", state: "problem" };
+      return { what: "It came back, and goes to your account", state: "problem" };
     case "payment.refunded":
       return { what: "Back in your account", state: "done" };
     case "payment.refund_returned":
@@ -40,7 +40,7 @@ export function paymentEventWords(kind: string): { what: string; state: EventSta
     case "payment.failed":
       return { what: "Not paid", state: "problem" };
     case "payment.late_return":
-      return { what: "The bank took the debit back later", state: "problem" };
+      return { what: "It came back from the servicer later", state: "problem" };
     case "account.moved":
       return { what: "Moved to another account", state: "done" };
     default:

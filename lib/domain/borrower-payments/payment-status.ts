@@ -46,8 +46,7 @@ export function whyFixed(payment: Openness, what: "edit" | "cancel"): string | n
 
 /** For people, in a few words. */
 export function stateWords(state: PaymentState): string {
-  if (state.status === "complete")
-    return state.failureCode === null ? "Complete" : "Complete, money taken back later";
+  if (state.status === "complete") return state.failureCode === null ? "Complete" : "Complete, with a return";
   if (state.status === "cancelled") {
     if (state.failureCode !== null) return "Not paid";
     return state.closedHow === "skipped" ? "Skipped" : "Cancelled";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
+import { getPaymentDetail } from "@/lib/queries/payments/get-payment-detail";
 import { getPayment } from "@/lib/queries/payments/list-payments";
 import { countExceptions, listExceptions } from "@/lib/queries/exceptions/list-exceptions";
 import { makeOwnMoney, type OwnMoney } from "@/prisma/factories/own-money";
@@ -170,6 +171,22 @@ describe("the servicer returns the credit", () => {
     await simulate(own.payroll.owner, { kind: "credit_return", id, code: "R03" });
     expect(await walk("2026-12-10")).toEqual({ status: "pending", failure: null });
     expect(await openExceptions(own)).toMatchObject([{ kind: "refund_waits", paymentId: id }]);
+    const exceptions = [{ kind: "refund_waits", amount: "150.00" }];
+    expect(await getPaymentDetail(own.payer, id)).toMatchObject({ backOn: null, exceptions });
+  });
+
+  it("is told with the day on which it is home, until it is", async () => {
+    const { own, id, walk } = await paid();
+    await walk("2026-12-02");
+    await simulate(own.payroll.owner, { kind: "credit_return", id, code: "R03" });
+    await walk("2026-12-03");
+    const told = await getPaymentDetail(own.payer, id);
+    expect(told).toMatchObject({ backOn: "2026-12-04", exceptions: [] });
+    const kinds = told?.activity.map(({ kind }) => kind);
+    expect(kinds).toContain("payment.came_back");
+    expect(kinds).not.toContain("simulation.asked");
+    await walk("2026-12-04");
+    expect(await getPaymentDetail(own.payer, id)).toMatchObject({ backOn: null, refundedAmount: "150.00" });
   });
 
   it("whose loan was paid off before the credit went is held back and goes home", async () => {

@@ -19,6 +19,7 @@ export async function getSeriesDetail(payer: Payer, id: string): Promise<SeriesD
     where: { businessId, borrowerId, id },
     select: {
       ...seriesColumns,
+      cancelledAt: true,
       servicer: { select: { name: true } },
       sourceAccount: { select: { last4: true, nameOnAccount: true } },
     },
@@ -43,6 +44,7 @@ export async function getSeriesDetail(payer: Payer, id: string): Promise<SeriesD
     changesHoldFrom: holds?.day ?? null,
     payments: payments.map(lineOf),
     mandates: await mandatesOf(prisma, businessId, [id]),
+    cancelledAt: raw.cancelledAt?.toISOString() ?? null,
     cancelledWhy: raw.cancelledWhy,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ExceptionKind } from "@/lib/domain/batches/exceptions";
 import type { Day } from "@/lib/domain/days";
 import type { PaymentStage, PaymentStatus } from "@/lib/domain/borrower-payments/payment-status";
 import { paymentStatuses } from "@/lib/domain/borrower-payments/payment-status";
@@ -97,6 +98,10 @@ export type PaymentDetail = {
   /** How often the debit was tried, and why it came back last: while it waits to be tried again too. */
   debitAttempt: number;
   lastReturn: { code: string; detail: string } | null;
+  /** The day on which what came back is in the account again; null where nothing is on its way there. */
+  backOn: Day | null;
+  /** What an operator has to settle about it still. */
+  exceptions: readonly { kind: ExceptionKind; amount: Money }[];
   postedAmount: Money;
   refundedAmount: Money;
   createdBy: string;

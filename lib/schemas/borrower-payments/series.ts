@@ -155,6 +155,8 @@ export type SeriesDetail = {
   /** Its occurrences so far, the latest first. */
   payments: readonly PaymentLine[];
   mandates: readonly MandateView[];
+  cancelledAt: string | null;
+  /** Null: a person cancelled it, or nobody has. */
   cancelledWhy: string | null;
 };
 
