@@ -27,6 +27,7 @@ export default async function AutopayPage() {
         Recorded here, you see it beside your other payments; Paydown debits nothing for it. A series is
         something else: there Paydown debits the amount that you choose.
       </Alert>
+      {missing !== null && <StartHere missing={missing} />}
       {choices.servicers.map((servicer) => (
         <AutopayOfServicer
           key={servicer.id}
@@ -35,7 +36,6 @@ export default async function AutopayPage() {
           autopay={data.find((one) => one.servicer.id === servicer.id) ?? null}
         />
       ))}
-      {missing !== null && <StartHere missing={missing} />}
       {data.length > 0 && <WhatLeaves calendar={calendar} />}
     </>
   );
