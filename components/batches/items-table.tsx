@@ -20,7 +20,12 @@ export function ItemsTable({ batchId, rows }: { batchId: string; rows: readonly 
         {
           key: "loan",
           head: "Loan",
-          cell: (item) => (item.loanLast4 === null ? "as the servicer decides" : `•••• ${item.loanLast4}`),
+          cell: (item) =>
+            item.loanLast4 === null ? (
+              "as the servicer decides"
+            ) : (
+              <span className="whitespace-nowrap">•••• {item.loanLast4}</span>
+            ),
         },
         { key: "reference", head: "Reference", cell: (item) => item.referenceId ?? "" },
         {

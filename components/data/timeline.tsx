@@ -19,6 +19,7 @@ export type TimelineEvent = {
 
 /** What happened, who did it, when, and what comes next: in order of time. */
 export function Timeline({ label, events }: { label: string; events: readonly TimelineEvent[] }) {
+  const first = events.find(({ state }) => state === "next");
   return (
     <ol aria-label={label} className="grid">
       {events.map((event) => (
@@ -31,7 +32,9 @@ export function Timeline({ label, events }: { label: string; events: readonly Ti
           <div className="flex flex-wrap justify-between gap-x-4">
             {/* Where both do not fit side by side, when and who go below: else a long name leaves a word a line. */}
             <p className={cx("min-w-0 grow basis-full sm:basis-48", event.state === "next" && "text-muted")}>
-              {event.state === "next" && <span className="font-medium">Next: </span>}
+              {event.state === "next" && (
+                <span className="font-medium">{event === first ? "Next: " : "Then: "}</span>
+              )}
               {event.what}
             </p>
             <p className="min-w-0 text-sm text-muted">

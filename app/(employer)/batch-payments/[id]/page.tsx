@@ -30,12 +30,10 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const { id } = await params;
   const [batch, progress] = await Promise.all([getBatch(actor, id), getBatchProgress(actor, id)]);
   if (!batch) notFound();
-  const next = nextWords(batch.next);
   const header = (
     <PageHeader
       title={batch.title}
-      status={<StatusDot {...batchStatusWords(batch)} next={next} />}
-      about={next}
+      status={<StatusDot {...batchStatusWords(batch)} next={nextWords(batch.next)} />}
       back={{ href: "/batch-payments", label: "Batch payments" }}
       action={
         <>
