@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { askRefund, resendItem, stopItem } from "@/lib/actions/batches";
 import type { ItemDetail } from "@/lib/schemas/batches/views";
 import { Button } from "../ui/controls/button";
-import { Select } from "../ui/controls/inputs";
+import { RadioGroup } from "../ui/controls/choices";
 import { Alert } from "../ui/display/alert";
 import { formatDay } from "../ui/display/day";
 import { formatMoney } from "../ui/display/money";
@@ -82,7 +82,7 @@ export function ResendPayment({ item }: { item: Item }) {
   const [chosen, setChosen] = useState(first ? `${first.type}:${first.id}` : "");
   const same = item.choices.some((one) => one.same && `${one.type}:${one.id}` === chosen);
   const caution = same ? resendCaution(item.returnCode) : null;
-  const id = useId();
+  const name = useId();
   const toast = useToast();
   const router = useRouter();
   const confirm = async () => {
@@ -117,19 +117,17 @@ export function ResendPayment({ item }: { item: Item }) {
         busyWords="Sending…"
         onConfirm={confirm}
       >
-        <div className="grid gap-1">
-          <label htmlFor={id} className="font-medium">
-            To
-          </label>
-          <Select id={id} value={chosen} onChange={(event) => setChosen(event.target.value)}>
-            {item.choices.map((choice) => (
-              <option key={`${choice.type}:${choice.id}`} value={`${choice.type}:${choice.id}`}>
-                {choice.label}
-                {choice.same ? ", as before" : ""}
-              </option>
-            ))}
-          </Select>
-        </div>
+        {/* Not a menu: on a telephone that would cut off which loan it is. */}
+        <RadioGroup
+          legend="To"
+          name={name}
+          value={chosen}
+          options={item.choices.map(({ type, id, label, same: before }) => ({
+            value: `${type}:${id}`,
+            label: before ? `${label}, as before` : label,
+          }))}
+          inputProps={{ onChange: (event) => setChosen(event.currentTarget.value) }}
+        />
         {caution !== null && (
           <Alert state="attention" title="The same account refused this money before">
             {caution}
