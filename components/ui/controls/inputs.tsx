@@ -9,8 +9,9 @@ const box =
 // Apart, for a select always counts as read-only.
 const written = cx(box, "read-only:bg-hover");
 
-export function Input({ className, ...rest }: ComponentProps<"input">) {
-  return <input type="text" {...rest} className={cx(written, "h-9 px-3", className)} />;
+export function Input({ className, autoFocus, ...rest }: ComponentProps<"input">) {
+  const asks = autoFocus ? { autoFocus, "data-autofocus": true } : {};
+  return <input type="text" {...rest} {...asks} className={cx(written, "h-9 px-3", className)} />;
 }
 
 export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {

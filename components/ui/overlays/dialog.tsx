@@ -17,12 +17,26 @@ type DialogProps = {
 /** Opens and closes a native modal dialog with `open`: it holds the focus, gives it back, and needs no inline style. */
 export function useModal(open: boolean): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null);
+  const before = useRef<Element>(null);
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      before.current = document.activeElement;
+      dialog.showModal();
+      // What asked for it got no focus while the dialog was closed; else the cross has it.
+      dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
+  useEffect(() => {
+    const dialog = ref.current;
+    // Taken off the page while it is open, it gives nothing back by itself.
+    return () => {
+      if (dialog?.open && !dialog.isConnected && before.current instanceof HTMLElement)
+        before.current.focus();
+    };
+  }, []);
   return ref;
 }
 
@@ -50,9 +64,9 @@ export function Dialog({ open, onClose, title, about, children, footer }: Dialog
       className="m-auto max-h-[85dvh] w-[min(30rem,calc(100vw-2rem))] overflow-auto rounded-md border bg-raised text-left text-base font-normal whitespace-normal text-ink shadow-raised open:animate-appear"
     >
       {open && (
-        <div className="grid gap-4 p-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-5">
           <div className="flex items-start justify-between gap-4">
-            <div className="grid gap-1">
+            <div className="grid min-w-0 gap-1 wrap-anywhere">
               <h2 id={id} className="font-semibold">
                 {title}
               </h2>

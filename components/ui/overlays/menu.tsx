@@ -1,5 +1,6 @@
 "use client";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
+import { useRef } from "react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import { cx } from "../class-names";
@@ -18,10 +19,13 @@ type MenuProps = { trigger: ReactNode; items: readonly MenuItem[]; align?: "star
 
 /** A menu of actions under a button (`trigger` is a `Button`). Weighs 25 KB of script: for pages with forms or grids. */
 export function Menu({ trigger, items, align = "end" }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
   return (
     // Not modal: a modal one locks scrolling with a style element, which the content policy refuses.
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Trigger ref={button} asChild>
+        {trigger}
+      </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           align={align}
@@ -30,7 +34,7 @@ export function Menu({ trigger, items, align = "end" }: MenuProps) {
           className="z-50 min-w-44 animate-appear rounded-md border bg-raised p-1 text-ink shadow-raised"
         >
           {items.map((item) => (
-            <Item key={item.label} item={item} />
+            <Item key={item.label} item={item} button={button} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -38,7 +42,7 @@ export function Menu({ trigger, items, align = "end" }: MenuProps) {
   );
 }
 
-function Item({ item }: { item: MenuItem }) {
+function Item({ item, button }: { item: MenuItem; button: RefObject<HTMLButtonElement | null> }) {
   const look = cx(
     "flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2.5 outline-none select-none data-highlighted:bg-hover",
     "data-disabled:cursor-not-allowed data-disabled:opacity-50",
@@ -55,8 +59,13 @@ function Item({ item }: { item: MenuItem }) {
       </DropdownMenu.Item>
     );
   }
+  // A dialog gives the focus back to what had it when it opened: not to an item that is gone by then.
+  const select = () => {
+    button.current?.focus();
+    item.onSelect?.();
+  };
   return (
-    <DropdownMenu.Item {...shared} {...(item.onSelect ? { onSelect: item.onSelect } : {})}>
+    <DropdownMenu.Item {...shared} onSelect={select}>
       {item.icon}
       {item.label}
     </DropdownMenu.Item>
