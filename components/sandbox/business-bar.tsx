@@ -31,7 +31,7 @@ function BarLink({ href, children }: { href: string; children: string }) {
     <Link
       href={href}
       prefetch={false}
-      className="rounded-md underline-offset-2 hover:underline max-md:hidden"
+      className="inline-flex min-h-6 items-center rounded-md underline-offset-2 hover:underline max-md:hidden"
     >
       {children}
     </Link>

@@ -28,7 +28,7 @@ export function PageHeader({ title, about, action, back, status }: PageHeaderPro
           </Link>
         )}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="min-w-0 text-title font-semibold tracking-tight break-words">{title}</h1>
+          <h1 className="min-w-0 text-title font-semibold tracking-tight wrap-anywhere">{title}</h1>
           {status}
         </div>
         {about !== undefined && <div className="max-w-prose text-muted">{about}</div>}

@@ -15,7 +15,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
               href={tab.href}
               aria-current={tab.current ? "page" : undefined}
               className={cx(
-                "inline-flex h-10 items-center gap-1 border-b-2 whitespace-nowrap transition-colors focus-visible:-outline-offset-2 sm:gap-2",
+                "inline-flex h-10 min-w-6 items-center justify-center gap-1 border-b-2 whitespace-nowrap transition-colors focus-visible:-outline-offset-2 sm:gap-2",
                 tab.current
                   ? "border-accent font-medium text-ink"
                   : "border-transparent text-muted hover:text-ink",

@@ -32,7 +32,7 @@ const columns: readonly Column<ApiKeyView>[] = [
     key: "scopes",
     head: "May",
     cell: (key) => (
-      <div className="flex flex-wrap gap-x-3 gap-y-1">
+      <div className="flex flex-wrap gap-x-3 gap-y-1 max-sm:justify-end">
         <span>{key.scopes.map((scope) => scopeWords(scope).label).join(", ")}</span>
         {key.releaseWaits && (
           <StatusDot
@@ -54,14 +54,14 @@ const columns: readonly Column<ApiKeyView>[] = [
     key: "status",
     head: "Status",
     cell: (key) => (
-      <>
+      <div>
         <StatusDot {...status[key.status]} />
         {key.endsAt !== null && (
           <span className="block text-sm text-muted">
             <TimeText at={key.endsAt} />
           </span>
         )}
-      </>
+      </div>
     ),
   },
 ];
