@@ -1,3 +1,4 @@
+import { formatInstant } from "@/lib/domain/days";
 import type { DeliveryView, WebhookView } from "@/lib/schemas/webhooks/endpoint";
 import type { State } from "../ui/states";
 
@@ -15,7 +16,9 @@ export function webhookStatus(webhook: WebhookView): { state: State; word: strin
   return { state: "done", word: "Active" };
 }
 
-export function deliveryStatus(delivery: DeliveryView): { state: State; word: string } {
+export function deliveryStatus(delivery: DeliveryView): { state: State; word: string; next?: string } {
+  const { next_attempt_at: nextAt } = delivery;
+  const next = nextAt === null ? {} : { next: `Next try: ${formatInstant(new Date(nextAt))}` };
   switch (delivery.status) {
     case "delivered":
       return { state: "done", word: "Delivered" };
@@ -23,8 +26,8 @@ export function deliveryStatus(delivery: DeliveryView): { state: State; word: st
       return { state: "problem", word: "Given up" };
     case "waiting":
       return delivery.attempts === 0
-        ? { state: "waiting", word: "Waiting" }
-        : { state: "attention", word: "Tried again soon" };
+        ? { state: "waiting", word: "Waiting", ...next }
+        : { state: "attention", word: "To be tried again", ...next };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type Column, DataTable } from "@/components/data/data-table";
+import { EmptyState } from "@/components/data/empty-state";
 import { ExportCsvLink, Pager } from "@/components/data/pager";
 import { firstValues, hrefWith, type SearchParams } from "@/components/data/url";
 import { PageHeader } from "@/components/shell/page-header";
@@ -28,6 +29,13 @@ const columns: readonly Column<DeliveryView>[] = [
   { key: "tries", head: "Tries", align: "end", cell: (delivery) => delivery.attempts },
   { key: "answer", head: "Last answer", cell: (delivery) => answerWords(delivery.last_attempt) },
 ];
+
+const nothing = {
+  all: "Nothing was sent yet. A test shows whether it arrives",
+  waiting: "Nothing waits to be sent",
+  failed: "Nothing was given up",
+  delivered: "Nothing has arrived yet",
+};
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -82,7 +90,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
         rowKey={(delivery) => delivery.id}
         rowHref={(delivery) => `${path}/deliveries/${delivery.id}`}
         columns={columns}
-        empty="Nothing was sent yet. A test shows whether it arrives."
+        empty={<EmptyState title={nothing[filter.status ?? "all"]} />}
       />
       <Pager
         shown={counted(data.length, "delivery on this page", "deliveries on this page")}
