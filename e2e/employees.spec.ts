@@ -36,9 +36,9 @@ async function importRoster(page: Page): Promise<void> {
   await expect(page.getByRole("table", { name: "Changed" })).toContainText(/Sales.*Legal/);
   await tabs.getByRole("link", { name: /Removed/ }).click();
   await expect(page.getByRole("table", { name: "Removed" })).toContainText("Moore");
-  await page.getByRole("button", { name: "Apply to 3 employees" }).click();
+  await page.getByRole("button", { name: "Add 1, change 1, terminate 1" }).click();
   const dialog = page.getByRole("dialog", { name: "Set 1 employee to terminated?" });
-  const apply = dialog.getByRole("button", { name: "Apply to 3 employees" });
+  const apply = dialog.getByRole("button", { name: "Add 1, change 1, terminate 1" });
   await expect(apply).toBeDisabled();
   await dialog.getByLabel("Type 1 to confirm").fill("1");
   await apply.click();

@@ -18,7 +18,7 @@ export function ApplyImport({ id, kind, counts, fileName }: Props) {
   const router = useRouter();
   const toast = useToast();
   const removes = counts.removed > 0;
-  const words = applyWords(counts, kind);
+  const words = applyWords(counts);
   const apply = async () => {
     const result = await applyImport({ id, removals: removes ? String(counts.removed) : "" });
     if (!result.ok) return result.detail;

@@ -1,5 +1,5 @@
 import { formatCount } from "@/lib/domain/counted";
-import { type PlanCounts, writesOf } from "@/lib/domain/employees/import-plan";
+import type { PlanCounts } from "@/lib/domain/employees/import-plan";
 import type { ImportKind } from "@/lib/domain/employees/stored-import";
 
 const NOUNS: Record<ImportKind, readonly [one: string, many: string]> = {
@@ -23,6 +23,13 @@ export function writesWords({ added, changed, removed }: PlanCounts): string {
     .join(", ");
 }
 
-/** On the button: what will happen, and to how many. */
-export const applyWords = (counts: PlanCounts, kind: ImportKind): string =>
-  `Apply to ${countOf(writesOf(counts), kind)}`;
+/** On the button, what will happen, and to how many: "Add 2, change 3, terminate 1". */
+export function applyWords({ added, changed, removed }: PlanCounts): string {
+  const parts = [
+    ["add", added],
+    ["change", changed],
+    ["terminate", removed],
+  ] as const;
+  const words = parts.filter(([, n]) => n > 0).map(([verb, n]) => `${verb} ${formatCount(n)}`);
+  return words.join(", ").replace(/^./, (letter) => letter.toUpperCase());
+}
