@@ -1,5 +1,5 @@
 import { paymentEventWords } from "@/lib/domain/borrower-payments/event-words";
-import { isZero } from "@/lib/domain/money";
+import { isPositive, isZero, subtract } from "@/lib/domain/money";
 import type { MandateView, PaymentDetail } from "@/lib/schemas/borrower-payments/payment";
 import { Timeline, type TimelineEvent } from "../data/timeline";
 import { TextLink } from "../ui/controls/link-button";
@@ -7,7 +7,7 @@ import { Alert } from "../ui/display/alert";
 import { Card, Section } from "../ui/display/card";
 import { DayText, TimeText } from "../ui/display/day";
 import { DescriptionList } from "../ui/display/description-list";
-import { Money } from "../ui/display/money";
+import { formatMoney, Money } from "../ui/display/money";
 import { troubleWords } from "./words";
 
 /** A Payment in full: what, from where, what happened and what comes next. */
@@ -74,10 +74,16 @@ const past = ({ activity }: PaymentDetail): TimelineEvent[] =>
     when: <TimeText at={at} />,
   }));
 
-function future({ payment, stage, backOn }: PaymentDetail): TimelineEvent[] {
+function future(detail: PaymentDetail): TimelineEvent[] {
+  const { payment, stage, backOn, postedAmount, exceptions } = detail;
   const { dates } = payment;
   if (backOn !== null)
     return [{ key: "back", what: "Back in your account", when: <DayText day={backOn} />, state: "next" }];
+  const isLate = exceptions.some(({ kind }) => kind === "not_confirmed");
+  if (stage === "credit_settled" && (isLate || isPositive(postedAmount))) {
+    const what = `${formatMoney(subtract(payment.amount, postedAmount))} confirmed by the servicer`;
+    return [{ key: "rest", what, when: "when it says so", state: "next" }];
+  }
   const steps = [
     { at: ["scheduled", "retrying", "debit_sent"], what: "Debited from your account", day: dates.debit },
     {
