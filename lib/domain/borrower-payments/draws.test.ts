@@ -80,7 +80,7 @@ describe("a Payment", () => {
     expect(new Set(words).size).toBe(paymentStages.length);
     const closed = { ...of, stage: "closed" } as const;
     expect(stateWords({ ...closed, status: "complete" })).toBe("Complete");
-    expect(stateWords({ ...closed, status: "complete", failureCode: "R10" })).toContain("taken back later");
+    expect(stateWords({ ...closed, status: "complete", failureCode: "R10" })).toContain("with a return");
     expect(stateWords({ ...closed, status: "cancelled", failureCode: "R02" })).toBe("Not paid");
     expect(stateWords({ ...closed, status: "cancelled", closedHow: "skipped" })).toBe("Skipped");
     expect(stateWords({ ...closed, status: "cancelled", closedHow: "cancelled" })).toBe("Cancelled");
