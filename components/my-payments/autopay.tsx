@@ -66,7 +66,15 @@ function AutopayFacts({ autopay }: { autopay: AutopayView }) {
                 <Money amount={autopay.amount} />
               ),
           },
-          { label: "Next", value: <DayText day={autopay.next_date} year /> },
+          {
+            label: "Next",
+            value:
+              autopay.next_date === null ? (
+                `${autopay.servicer.name} has not said the day`
+              ) : (
+                <DayText day={autopay.next_date} year />
+              ),
+          },
         ]}
       />
     </>

@@ -32,17 +32,23 @@ type Props = {
 /** The autopay that stands, and the form that records one or gives it another account. */
 export function AutopayForm({ servicer, choices, saved, children }: Props) {
   const [changing, setChanging] = useState(false);
+  // What a press takes away had the focus: what comes in its place has it then, and not when the page is opened.
+  const [pressed, setPressed] = useState(false);
+  const change = (now: boolean) => {
+    setPressed(true);
+    setChanging(now);
+  };
   if (saved !== null && !changing) {
     return (
       <div className="grid gap-3">
         {children}
-        <Button size="sm" className="justify-self-start" onClick={() => setChanging(true)}>
+        <Button size="sm" className="justify-self-start" autoFocus={pressed} onClick={() => change(true)}>
           Change the account
         </Button>
       </div>
     );
   }
-  return <Fields servicer={servicer} choices={choices} saved={saved} onChanging={setChanging} />;
+  return <Fields servicer={servicer} choices={choices} saved={saved} onChanging={change} />;
 }
 
 type FieldsProps = Omit<Props, "children"> & { onChanging: (changing: boolean) => void };
@@ -91,7 +97,7 @@ function Fields({ servicer, choices, saved, onChanging }: FieldsProps) {
           {servicer.name} says that {formatMoney(servicer.monthlyPayment)} is due each month.
         </p>
       )}
-      <SelectField form={form} name="sourceAccountId" label="From">
+      <SelectField form={form} name="sourceAccountId" label="From" autoFocus={saved !== null}>
         {choices.accounts.map(({ id, label, usable }) => (
           <option key={id} value={id} disabled={!usable}>
             {usable ? label : `${label}, not verified`}
