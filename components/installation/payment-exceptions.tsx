@@ -9,6 +9,18 @@ import { Money } from "../ui/display/money";
 import { StatusDot } from "../ui/display/status";
 import { SettlePaymentException } from "./settle-payment-exception";
 
+function stateCell({ settled }: PaymentExceptionLine) {
+  if (settled === null) return <StatusDot state="problem" word="Open" />;
+  return (
+    <div>
+      <StatusDot state="done" word="Settled" />
+      <span className="block text-muted">
+        {settled.how}, {settled.by}
+      </span>
+    </div>
+  );
+}
+
 /** What went wrong with payments of Borrowers' own money: the employer sees nothing of it, so the operator settles it. */
 export function PaymentExceptions({ exceptions }: { exceptions: readonly PaymentExceptionLine[] }) {
   return (
@@ -31,22 +43,16 @@ export function PaymentExceptions({ exceptions }: { exceptions: readonly Payment
           { key: "servicer", head: "Servicer", cell: ({ servicer }) => servicer },
           { key: "payment", head: "Payment", cell: ({ paymentId }) => paymentId.slice(-8) },
           { key: "opened", head: "Since", cell: ({ openedAt }) => <TimeText at={openedAt} /> },
-          {
-            key: "state",
-            head: "State",
-            interactive: true,
-            cell: (line) =>
-              line.settled === null ? (
-                <SettlePaymentException line={line} />
-              ) : (
-                <StatusDot
-                  state="done"
-                  word={`Settled: ${line.settled.how}`}
-                  next={`by ${line.settled.by}`}
-                />
-              ),
-          },
+          { key: "state", head: "State", cell: stateCell },
           { key: "amount", head: "Amount", align: "end", cell: ({ amount }) => <Money amount={amount} /> },
+          {
+            key: "settle",
+            head: "Settle",
+            hideHead: true,
+            interactive: true,
+            align: "end",
+            cell: (line) => line.settled === null && <SettlePaymentException line={line} />,
+          },
         ]}
         empty={
           <EmptyState title="Nothing waits">

@@ -17,8 +17,8 @@ export function SettlePaymentException({ line }: { line: PaymentExceptionLine })
   const words = wordsOf(line);
   return (
     <>
-      <Button size="sm" onClick={() => setOpen(true)}>
-        {words.button}
+      <Button size="sm" onClick={() => setOpen(true)} aria-label={`Settle: ${exceptionTitle(line)}`}>
+        Settle
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={exceptionTitle(line)} about={line.detail}>
         <div className="grid gap-4">
@@ -55,7 +55,7 @@ function wordsOf({ kind }: PaymentExceptionLine): { button: string; todo: string
     case "late_debit_return":
       return {
         button: "It was paid",
-        todo: "The Borrower’s bank took the debit back after the servicer had the money. Say here how the amount came in.",
+        todo: "The employee’s bank took the debit back after the servicer had the money. Say here how the amount came in.",
       };
     case "over_posted":
       return {
@@ -69,13 +69,13 @@ function wordsOf({ kind }: PaymentExceptionLine): { button: string; todo: string
       };
     case "refund_returned":
       return {
-        button: "It went its way",
-        todo: "The Borrower’s bank sent their money back, and it is here again. Agree with them how they get it, send it, and say here how.",
+        button: "They have it",
+        todo: "The employee’s bank sent their money back, and it is here again. Agree with them how they get it, send it, and say here how.",
       };
     case "refund_waits":
       return {
         button: "Send it to another account",
-        todo: "It goes to the account that the same Borrower verified last, in the next file.",
+        todo: "It goes to the account that the same employee verified last, in the next file.",
       };
     default:
       return { button: "Mark settled", todo: "Say how the money went its way." };
