@@ -12,6 +12,7 @@ export function SecretDialog({ made, onClose }: { made: NewKeyView | undefined; 
   return (
     <Dialog
       open
+      stays
       onClose={onClose}
       title={`The key “${name}”`}
       about="Shown this once: only a fingerprint of it is kept. Copy it to where your program keeps its secrets."

@@ -11,6 +11,7 @@ export function LinkDialog({ made, onClose }: { made: PasswordLinkView | undefin
   return (
     <Dialog
       open
+      stays
       onClose={onClose}
       title={`A password link for ${name}`}
       about={

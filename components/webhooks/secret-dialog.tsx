@@ -10,6 +10,7 @@ export function SecretDialog({ made, onClose }: { made: NewWebhookView | undefin
   return (
     <Dialog
       open
+      stays
       onClose={onClose}
       title="The signing secret"
       about={`Shown this once. The program at ${made.url} verifies with it that an event is from Paydown.`}

@@ -12,6 +12,8 @@ type DialogProps = {
   children?: ReactNode;
   /** Buttons, the one to press last. */
   footer?: ReactNode;
+  /** For what is shown this once: a press beside it does not close it. */
+  stays?: boolean;
 };
 
 /** Opens and closes a native modal dialog with `open`: it holds the focus, gives it back, and needs no inline style. */
@@ -44,7 +46,7 @@ export function useModal(open: boolean): RefObject<HTMLDialogElement | null> {
 const DOUBLE_CLICK_MS = 600;
 
 /** A dialog in the middle of the page. Escape, the cross and a press beside it close it. */
-export function Dialog({ open, onClose, title, about, children, footer }: DialogProps) {
+export function Dialog({ open, onClose, title, about, children, footer, stays = false }: DialogProps) {
   const ref = useModal(open);
   const id = useId();
   const openedAt = useRef(0);
@@ -53,6 +55,7 @@ export function Dialog({ open, onClose, title, about, children, footer }: Dialog
   }, [open]);
   // By press, not by click: who marks text in a field and lets go outside has clicked beside the dialog, too.
   const outside = (event: SyntheticEvent) => {
+    if (stays) return;
     if (event.target === ref.current && performance.now() - openedAt.current > DOUBLE_CLICK_MS) onClose();
   };
   return (
