@@ -26,7 +26,7 @@ export function paymentEventWords(kind: string): { what: string; state: EventSta
     case "payment.held_back":
       return { what: "Held back: the servicer could no longer take it", state: "attention" };
     case "payment.came_back":
-      return { what: "It came back, and goes to your account", state: "problem" };
+      return { what: "It came back", state: "problem" };
     case "payment.refunded":
       return { what: "Back in your account", state: "done" };
     case "payment.refund_returned":

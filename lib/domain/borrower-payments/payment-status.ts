@@ -65,7 +65,7 @@ export function stateWords(state: PaymentState): string {
     case "credit_settled":
       return "With the servicer, to be confirmed";
     case "came_back":
-      return "Came back, on its way to your account";
+      return "Came back";
     case "closed":
       return "Closed";
   }
