@@ -74,7 +74,7 @@ function WrongTable({ wrong }: { wrong: readonly WrongCellView[] }) {
       rows={wrong}
       rowKey={(cell) => cell.key}
       columns={[
-        { key: "row", head: "Row", cell: (cell) => cell.row },
+        { key: "row", head: "Row", cell: rowCell },
         { key: "column", head: "Column", cell: (cell) => cell.column },
         { key: "words", head: "What is wrong", cell: (cell) => upperFirst(cell.words) },
       ]}
@@ -82,5 +82,13 @@ function WrongTable({ wrong }: { wrong: readonly WrongCellView[] }) {
     />
   );
 }
+
+/** A card has no head: the word stands before the number there. */
+const rowCell = ({ row }: WrongCellView): ReactNode => (
+  <>
+    <span className="sm:hidden">Row </span>
+    {row}
+  </>
+);
 
 const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -155,8 +155,8 @@ function WrongRows({ view }: { view: ImportView }) {
         </a>
       }
     >
-      Nothing changes for whom they name. Mend them, here is each with its reasons, and import them as
-      “changes only”.
+      Nothing changes for whom they name. Mend them, here is each with its reasons, and import them
+      {view.kind === "roster" ? " as “Only those who are new or changed”." : " again."}
     </Alert>
   );
 }
