@@ -52,6 +52,20 @@ describe("the demo", () => {
     expect(await findFaults()).toEqual([]);
   });
 
+  it("has its employees and their loans from before the first batch", async () => {
+    const { businessId } = payer;
+    const first = await prisma.batch.findFirstOrThrow({
+      where: { businessId },
+      orderBy: { createdAt: "asc" },
+    });
+    const later = {
+      businessId,
+      OR: [{ createdAt: { gte: first.createdAt } }, { updatedAt: { gte: first.createdAt } }],
+    };
+    expect(await prisma.borrower.count({ where: later })).toBe(0);
+    expect(await prisma.loan.count({ where: later })).toBe(0);
+  });
+
   it("shows its employee a verified account, payments that are complete, and a series with one to come", async () => {
     const own = { businessId: payer.businessId, borrowerId: payer.borrowerId };
     const accounts = await prisma.sourceAccount.findMany({ where: own });

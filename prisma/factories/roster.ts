@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { readBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
 import { dateOfDay } from "@/lib/db/rows";
 import type { Day } from "@/lib/domain/days";
@@ -16,6 +17,7 @@ const orNull = (day: Day | null | undefined): Date | null => (day ? dateOfDay(da
 
 /** The demo's employees and loans, read from prisma/demo by our own readers. `take` limits the employees. */
 export async function importDemoRoster(businessId: string, domain: string, take = Infinity): Promise<void> {
+  const { now } = await readBusinessDay(businessId);
   const people = openFile(await demoFile("employees.csv"), "roster");
   const roster = diffRoster([], allRows(people), suggestMapping("roster", people.header.names).mapping);
   await prisma.borrower.createMany({
@@ -29,6 +31,8 @@ export async function importDemoRoster(businessId: string, domain: string, take 
       employmentStatus: record.employmentStatus ?? "active",
       state: record.state ?? null,
       department: record.department ?? null,
+      createdAt: now,
+      updatedAt: now,
     })),
   });
   const employees = await prisma.borrower.findMany({
@@ -55,6 +59,8 @@ export async function importDemoRoster(businessId: string, domain: string, take 
       originationDate: dateOfDay(record.originationDate),
       monthlyPayment: record.monthlyPayment ?? null,
       attestedBy: "employer_file",
+      createdAt: now,
+      updatedAt: now,
     })),
   });
 }
