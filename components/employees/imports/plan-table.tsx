@@ -85,10 +85,10 @@ function WrongTable({ wrong }: { wrong: readonly WrongCellView[] }) {
 
 /** A card has no head: the word stands before the number there. */
 const rowCell = ({ row }: WrongCellView): ReactNode => (
-  <>
+  <span>
     <span className="sm:hidden">Row </span>
     {row}
-  </>
+  </span>
 );
 
 const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
