@@ -59,6 +59,39 @@ describe("webhooks by the API", () => {
     expect((await ask(key, "DELETE", `/webhooks/${idOf(made)}`)).status).toBe(404);
   });
 
+  it("a secret that an Idempotency-Key gives again lies in no table as it is", async () => {
+    const { businessId, key, at } = await world();
+    const made = await ask(key, "POST", "/webhooks", {
+      body: { webhook: { url: at.url } },
+      headers: { "idempotency-key": "once" },
+    });
+    const again = await ask(key, "POST", "/webhooks", {
+      body: { webhook: { url: at.url } },
+      headers: { "idempotency-key": "once" },
+    });
+    expect([again.text, again.headers.get("idempotent-replayed")]).toEqual([made.text, "true"]);
+    const { body } = await prisma.idempotencyKey.findFirstOrThrow({ where: { businessId } });
+    expect(body).not.toContain("whsec_");
+  });
+
+  it("speak of a secret's overlap only while it lasts", async () => {
+    const { businessId, key, at } = await world();
+    await ask(key, "POST", "/webhooks", { body: { webhook: { url: at.url } } });
+    for (const [seconds, isShown] of [
+      [-1, false],
+      [60, true],
+    ] as const) {
+      const previousUntil = new Date(Date.now() + seconds * 1_000);
+      await prisma.webhookEndpoint.updateMany({
+        where: { businessId },
+        data: { previousSecret: "k1.", previousUntil },
+      });
+      const shown = isShown ? previousUntil.toISOString() : null;
+      const { json } = await ask(key, "GET", "/webhooks");
+      expect(json["data"]).toMatchObject([{ previous_secret_until: shown }]);
+    }
+  });
+
   it.each([
     "http://10.0.0.1/x",
     "http://169.254.169.254/",

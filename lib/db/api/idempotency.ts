@@ -1,4 +1,5 @@
 import { prisma } from "../client";
+import { decrypt, encrypt } from "../secrets";
 import type { Tx } from "../transaction";
 
 /** One Idempotency-Key's scope (contract §6): business, method, path. */
@@ -33,17 +34,17 @@ export async function claimKey(
        AND key = ${request.key}`;
   const row = kept[0];
   if (!row || row.status === null || row.body === null) return "in_flight";
-  return { first: { requestHash: row.request_hash, status: row.status, body: row.body } };
+  return { first: { requestHash: row.request_hash, status: row.status, body: decrypt(row.body) } };
 }
 
-/** Keeps the answer; false where another process has taken the key over, and its answer is the one that counts. */
+/** Keeps the answer, sealed, for it may show a secret that is shown once; false where another process has taken the key over, and its answer is the one that counts. */
 export async function keepAnswer(
   db: Tx,
   claim: IdempotencyClaim,
   answer: { status: number; body: string },
 ): Promise<boolean> {
   const kept = await db.$executeRaw`
-    UPDATE idempotency_key SET status = ${answer.status}, body = ${answer.body}
+    UPDATE idempotency_key SET status = ${answer.status}, body = ${encrypt(answer.body)}
      WHERE business_id = ${claim.businessId}::uuid AND method = ${claim.method} AND path = ${claim.path}
        AND key = ${claim.key} AND status IS NULL AND locked_until = ${claim.lockedUntil}`;
   return kept === 1;

@@ -1,3 +1,4 @@
+import { realNow } from "@/lib/clock";
 import { eventTypes } from "@/lib/domain/webhooks/event-types";
 import { DELIVERED_WITHIN_HOURS } from "@/lib/domain/webhooks/backoff";
 import type { WebhookView } from "@/lib/schemas/webhooks/endpoint";
@@ -23,6 +24,8 @@ export const endpointColumns = {
 export type EndpointRow = Prisma.WebhookEndpointGetPayload<{ select: typeof endpointColumns }>;
 
 export function endpointView(row: EndpointRow): WebhookView {
+  const { previousUntil } = row;
+  const overlaps = previousUntil !== null && previousUntil > realNow();
   return {
     id: row.id,
     url: row.url,
@@ -33,7 +36,7 @@ export function endpointView(row: EndpointRow): WebhookView {
     failing_since: row.failingSince?.toISOString() ?? null,
     disabled_at: row.disabledAt?.toISOString() ?? null,
     disabled_reason: row.disabledReason,
-    previous_secret_until: row.previousUntil?.toISOString() ?? null,
+    previous_secret_until: overlaps ? previousUntil.toISOString() : null,
     created_at: row.createdAt.toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * What can happen to an object of the API (reference 1.9). The documents' own are `borrower.delinquent`, `connectivity.*` and
- * `test`; the others are extensions: `….updated` follows every change of what the API shows of the object, its making included.
+ * `test`; the others are extensions: `….updated` follows every change of what the API shows of the object, its making
+ * included (that of a batch's items is its own: not 50,000 events for one).
  */
 export const eventTypes = [
   "batch_payment.updated",
