@@ -73,7 +73,6 @@ describe("the debit came back", () => {
       `${again} (attempt 2 of 3). ${until}, or cancel the payment.`,
     );
     expect(words({ ...retrying, stage: "debit_sent" })).toBe(`${again} (attempt 2 of 3). ${until}.`);
-    expect(words({ ...retrying, stage: "debit_settled" })).toContain("It was debited again on Fri, Nov 27");
   });
 
   it("for good: nothing was paid", () => {
@@ -89,7 +88,12 @@ describe("the debit came back", () => {
     const late: Told = { status: "complete", stage: "closed", lastReturn: R01, happened };
     const owed = { kind: "late_debit_return", amount: money("150.00") } as const;
     expect(words({ ...late, exceptions: [owed] })).toContain("You owe $150.00");
-    expect(words(late)).toBe("Your bank took the debit back later. R01, insufficient funds. It is settled.");
+    const settled = "Your bank took the debit back later. R01, insufficient funds. It is settled.";
+    expect(words(late)).toBe(settled);
+    const onItsWay: Told = { ...late, status: "pending", stage: "credit_settled" };
+    expect(words(onItsWay)).toBe(settled);
+    const unconfirmed = { kind: "not_confirmed", amount: money("150.00") } as const;
+    expect(words({ ...onItsWay, exceptions: [owed, unconfirmed] })).toContain("You owe $150.00");
   });
 });
 
@@ -119,11 +123,13 @@ describe("the credit came back", () => {
     expect(words(back)).toContain("Add and verify another account, and it is sent there.");
   });
 
-  it("after it was confirmed: it waits here", () => {
+  it("after it was confirmed: it waits here, until that is settled", () => {
     const here = { kind: "late_credit_return", amount: money("150.00") } as const;
-    expect(words({ status: "complete", stage: "closed", lastReturn: R04, exceptions: [here] })).toContain(
-      "$150.00 came back from Nelnet after it was confirmed",
-    );
+    const happened = ["payment.complete", "payment.late_return"];
+    const late: Told = { status: "complete", stage: "closed", lastReturn: R04, happened };
+    const came = "$150.00 came back from Nelnet after it was confirmed. R04, invalid account number.";
+    expect(words({ ...late, exceptions: [here] })).toContain(`${came} The money is here`);
+    expect(words(late)).toBe(`${came} It is settled.`);
   });
 });
 

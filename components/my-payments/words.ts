@@ -41,7 +41,11 @@ export function paymentStatus({ payment, stage, words }: Standing): {
         next: `Reaches the servicer ${formatDay(dates.credit_effective)}`,
       };
     case "credit_settled":
-      return { state: "waiting", word: words, next: `Confirmed ${formatDay(dates.complete_expected)}` };
+      return {
+        state: "waiting",
+        word: words,
+        next: `Confirmation expected ${formatDay(dates.complete_expected)}`,
+      };
     case "came_back":
       return { state: "attention", word: words };
     case "closed":
@@ -55,13 +59,19 @@ export const monthlyWords = (schedule: ScheduleView): string =>
 
 type Trouble = { state: "attention" | "problem"; title: string; detail: string };
 
-const troubles = new Set(["payment.failed", "payment.debit_returned", "payment.came_back"]);
+const troubles = new Set([
+  "payment.failed",
+  "payment.debit_returned",
+  "payment.came_back",
+  "payment.late_return",
+]);
 
 /** What went wrong with a Payment, where its money is and what to do about it; null where nothing went wrong. */
 export function troubleWords(detail: PaymentDetail): Trouble | null {
   const { lastReturn, servicer, exceptions } = detail;
+  const owed = exceptions.find(({ kind }) => kind === "late_debit_return");
   const late = exceptions.find(({ kind }) => kind === "not_confirmed");
-  if (late) {
+  if (late && !owed) {
     return {
       state: "attention",
       title: `${servicer} has not confirmed ${formatMoney(late.amount)} in time`,
@@ -70,7 +80,6 @@ export function troubleWords(detail: PaymentDetail): Trouble | null {
   }
   if (lastReturn === null) return null;
   const why = reason(lastReturn);
-  const owed = exceptions.find(({ kind }) => kind === "late_debit_return");
   if (owed) {
     return {
       state: "problem",
@@ -78,19 +87,13 @@ export function troubleWords(detail: PaymentDetail): Trouble | null {
       detail: `${why} It came after the money had gone to ${servicer}, which keeps it. We will write to you about it.`,
     };
   }
-  const here = exceptions.find(({ kind }) => kind === "late_credit_return");
-  if (here) {
-    return {
-      state: "attention",
-      title: `${formatMoney(here.amount)} came back from ${servicer} after it was confirmed`,
-      detail: `${why} The money is here, and we will write to you about it.`,
-    };
-  }
   switch (detail.activity.findLast(({ kind }) => troubles.has(kind))?.kind) {
     case "payment.came_back":
       return cameBackWords(detail, why);
     case "payment.debit_returned":
       return debitReturnedWords(detail, why);
+    case "payment.late_return":
+      return lateReturnWords(detail, why);
     default:
       return { state: "problem", title: "This payment was not made", detail: `${why} Nothing was debited.` };
   }
@@ -104,8 +107,7 @@ const reason = ({ code, detail }: { code: string; detail: string }): string => {
 
 function debitReturnedWords(detail: PaymentDetail, why: string): Trouble {
   const { payment, stage, servicer, account } = detail;
-  const day = formatDay(payment.dates.debit);
-  if (payment.status === "complete")
+  if (payment.status === "complete" || stage === "credit_sent" || stage === "credit_settled")
     return {
       state: "attention",
       title: "Your bank took the debit back later",
@@ -117,19 +119,12 @@ function debitReturnedWords(detail: PaymentDetail, why: string): Trouble {
       : `Nothing went to ${servicer}. To pay it after all, set up a new payment${newAccountWords(detail)}.`;
     return { state: "problem", title: "This payment was not made", detail: `${why} ${gone}` };
   }
-  const title = "Your bank returned the debit";
-  if (stage === "debit_settled")
-    return {
-      state: "attention",
-      title,
-      detail: `${why} It was debited again on ${day}, and is held until your bank can no longer take it back.`,
-    };
   const instead = detail.cancellable ? ", or cancel the payment" : "";
   return {
     state: "attention",
-    title,
+    title: "Your bank returned the debit",
     detail:
-      `${why} It is tried again on ${day} (attempt ${detail.debitAttempt} of ${DEBIT_ATTEMPTS_MAX}). ` +
+      `${why} It is tried again on ${formatDay(payment.dates.debit)} (attempt ${detail.debitAttempt} of ${DEBIT_ATTEMPTS_MAX}). ` +
       `See that your account ending in ${account.last4} holds ${formatMoney(payment.amount)} by then${instead}.`,
   };
 }
@@ -157,5 +152,17 @@ function cameBackWords(detail: PaymentDetail, why: string): Trouble {
   return {
     ...of,
     detail: `${why} ${rest} is here and cannot go back: your account ending in ${account.last4} takes no money any more. Add and verify another account, and it is sent there.`,
+  };
+}
+
+function lateReturnWords(
+  { payment, servicer, refundedAmount, exceptions }: PaymentDetail,
+  why: string,
+): Trouble {
+  const isHere = exceptions.some(({ kind }) => kind === "late_credit_return");
+  return {
+    state: "attention",
+    title: `${formatMoney(subtract(payment.amount, refundedAmount))} came back from ${servicer} after it was confirmed`,
+    detail: `${why} ${isHere ? "The money is here, and we will write to you about it." : "It is settled."}`,
   };
 }

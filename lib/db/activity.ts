@@ -59,7 +59,6 @@ export type ActivityKind =
   | "payment.file_closed"
   | "payment.debited"
   | "payment.debit_returned"
-  | "payment.debit_retry"
   | "payment.credit_sent"
   | "payment.credit_settled"
   | "payment.held_back"

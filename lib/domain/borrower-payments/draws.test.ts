@@ -70,7 +70,7 @@ describe("a Payment", () => {
     expect(why("scheduled", true)).toContain("The file that carries this payment has closed");
     expect(why("retrying", false)).toContain("can be cancelled, but not changed");
     expect(why("retrying", true)).toContain("has closed");
-    expect(why("came_back", false)).toContain("on its way to your account");
+    expect(why("came_back", false)).toContain("This payment came back");
     expect(why("closed", true)).toContain("finished");
   });
 

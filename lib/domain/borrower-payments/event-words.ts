@@ -17,8 +17,6 @@ export function paymentEventWords(kind: string): { what: string; state: EventSta
       return { what: "Debited from your account", state: "done" };
     case "payment.debit_returned":
       return { what: "The debit came back", state: "problem" };
-    case "payment.debit_retry":
-      return { what: "The debit came back, and is tried again", state: "attention" };
     case "payment.credit_sent":
       return { what: "Sent to the servicer", state: "done" };
     case "payment.credit_settled":

@@ -38,7 +38,7 @@ export function whyFixed(payment: Openness, what: "edit" | "cancel"): string | n
   if (what === "cancel" ? isCancellable(payment) : isEditable(payment)) return null;
   if (payment.stage === "closed") return "This payment is finished and stays as it is.";
   if (payment.stage === "came_back")
-    return "The servicer sent this payment back; the money is on its way to your account.";
+    return "This payment came back: it can no longer be changed or cancelled.";
   if (payment.stage === "retrying" && !payment.fileClosed)
     return "Its debit came back and waits to be tried again: it can be cancelled, but not changed.";
   return "The file that carries this payment has closed: it can no longer be changed or cancelled.";

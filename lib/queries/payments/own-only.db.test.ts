@@ -6,6 +6,7 @@ import { putAutopay } from "@/lib/operations/autopay/put-autopay";
 import { createSeries } from "@/lib/operations/payment-series/create-series";
 import { cancelPayment } from "@/lib/operations/payments/cancel-payment";
 import { createPayment } from "@/lib/operations/payments/create-payment";
+import { simulate } from "@/lib/operations/sandbox/simulate";
 import { listSourceAccounts } from "@/lib/queries/accounts/list-source-accounts";
 import { getSourceAccountDetail } from "@/lib/queries/accounts/get-source-account";
 import { exportEmployees } from "@/lib/queries/employees/export-employees";
@@ -90,6 +91,17 @@ describe("what a Borrower pays from their own account", () => {
     await cancelPayment(payer, { id: made.id });
     const labels = (await paymentReceipt(payer, made.id))?.facts.map(({ label }) => label);
     expect(labels).toContain("Was for");
+    expect(labels).not.toContain("Reaches the servicer on");
+  });
+
+  it("has a receipt that does not say that the servicer gets what came back", async () => {
+    const { payroll, payer, payment } = await makePaying();
+    await simulate(payroll.owner, { kind: "credit_return", id: payment.id, code: "R03" });
+    await walkTo(payroll.businessId, "2026-12-03");
+    const receipt = await paymentReceipt(payer, payment.id);
+    const labels = receipt?.facts.map(({ label }) => label);
+    expect(receipt?.status).toBe("Came back");
+    expect(labels).toContain("Debited on");
     expect(labels).not.toContain("Reaches the servicer on");
   });
 

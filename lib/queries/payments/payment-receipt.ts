@@ -3,7 +3,7 @@ import { readBusinessDay } from "@/lib/db/business-day";
 import { paymentEventWords } from "@/lib/domain/borrower-payments/event-words";
 import { formatDayLong, formatInstant } from "@/lib/domain/days";
 import { formatMoney, isZero } from "@/lib/domain/money";
-import type { PaymentView } from "@/lib/schemas/borrower-payments/payment";
+import type { PaymentDetail } from "@/lib/schemas/borrower-payments/payment";
 import type { Receipt } from "@/lib/schemas/borrower-payments/receipt";
 import { getPaymentDetail } from "./get-payment-detail";
 
@@ -31,7 +31,7 @@ export async function paymentReceipt(actor: BorrowerActor, id: string): Promise<
       { label: "Paid by", value: `${actor.name}, from the account ending in ${account.last4}` },
       { label: "Paid to", value: detail.servicer },
       { label: "Amount", value: formatMoney(payment.amount) },
-      ...daysOf(payment),
+      ...daysOf(detail),
       ...amounts,
     ],
     history: detail.activity.map(({ kind, at }) => ({
@@ -46,11 +46,13 @@ export async function paymentReceipt(actor: BorrowerActor, id: string): Promise<
   };
 }
 
-/** Of a cancelled one only the day that it was meant for: nothing reaches the servicer. */
-function daysOf({ status, scheduled_date, dates }: PaymentView): Receipt["facts"] {
+/** Of a cancelled one only the day that it was meant for; of one that came back none on which it reaches the servicer. */
+function daysOf({
+  payment: { status, scheduled_date, dates },
+  stage,
+}: Pick<PaymentDetail, "payment" | "stage">): Receipt["facts"] {
   if (status === "cancelled") return [{ label: "Was for", value: formatDayLong(scheduled_date) }];
-  return [
-    { label: "Debited on", value: formatDayLong(dates.debit) },
-    { label: "Reaches the servicer on", value: formatDayLong(dates.credit_effective) },
-  ];
+  const debited = { label: "Debited on", value: formatDayLong(dates.debit) };
+  if (stage === "came_back") return [debited];
+  return [debited, { label: "Reaches the servicer on", value: formatDayLong(dates.credit_effective) }];
 }
