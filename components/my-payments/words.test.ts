@@ -88,6 +88,11 @@ describe("the debit came back", () => {
     const late: Told = { status: "complete", stage: "closed", lastReturn: R01, happened };
     const owed = { kind: "late_debit_return", amount: money("150.00") } as const;
     expect(words({ ...late, exceptions: [owed] })).toContain("You owe $150.00");
+    const home: Told = { ...late, status: "cancelled", lastReturn: R04, refundedAmount: money("150.00") };
+    expect(words({ ...home, exceptions: [owed] })).toBe(
+      "You owe $150.00: your bank took the debit back. It came after the money had gone to Nelnet and back to your account. We will write to you about it.",
+    );
+    expect(words(home)).toContain("You owe nothing.");
     const settled = "Your bank took the debit back later. R01, insufficient funds. It is settled.";
     expect(words(late)).toBe(settled);
     const onItsWay: Told = { ...late, status: "pending", stage: "credit_settled" };

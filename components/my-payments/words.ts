@@ -1,6 +1,6 @@
 import { returnCode } from "@/lib/domain/ach/return-codes";
 import { DEBIT_ATTEMPTS_MAX } from "@/lib/domain/batches/timetable";
-import { isPositive, subtract } from "@/lib/domain/money";
+import { isAbove, isPositive, subtract } from "@/lib/domain/money";
 import type { PaymentDetail, PaymentLine } from "@/lib/schemas/borrower-payments/payment";
 import type { ScheduleView } from "@/lib/schemas/borrower-payments/series";
 import { formatDay } from "../ui/display/day";
@@ -81,10 +81,15 @@ export function troubleWords(detail: PaymentDetail): Trouble | null {
   if (lastReturn === null) return null;
   const why = reason(lastReturn);
   if (owed) {
+    // Its own reason stays with a payment that had come back before: it is not the debit's.
+    const wentHome = isAbove(owed.amount, detail.postedAmount) && isPositive(detail.refundedAmount);
+    const how = wentHome
+      ? `It came after the money had gone to ${servicer} and back to your account.`
+      : `${why} It came after the money had gone to ${servicer}, which keeps it.`;
     return {
       state: "problem",
       title: `You owe ${formatMoney(owed.amount)}: your bank took the debit back`,
-      detail: `${why} It came after the money had gone to ${servicer}, which keeps it. We will write to you about it.`,
+      detail: `${how} We will write to you about it.`,
     };
   }
   switch (detail.activity.findLast(({ kind }) => troubles.has(kind))?.kind) {
@@ -115,7 +120,7 @@ function debitReturnedWords(detail: PaymentDetail, why: string): Trouble {
     };
   if (payment.status === "cancelled") {
     const gone = isPositive(detail.refundedAmount)
-      ? "Your bank took the money back by itself, before it could go back to your account."
+      ? `Your bank took the money back by itself, and ${servicer} has sent back what had gone there. You owe nothing.`
       : `Nothing went to ${servicer}. To pay it after all, set up a new payment${newAccountWords(detail)}.`;
     return { state: "problem", title: "This payment was not made", detail: `${why} ${gone}` };
   }

@@ -70,6 +70,7 @@ export type ActivityKind =
   | "payment.complete"
   | "payment.failed"
   | "payment.late_return"
+  | "payment.paid_owed"
   | "series.created"
   | "series.changed"
   | "series.cancelled"

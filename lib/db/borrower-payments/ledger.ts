@@ -28,3 +28,12 @@ export async function transferForPayments(
      WHERE p.business_id = ${business.businessId}::uuid AND ${transfer.where}
     ON CONFLICT (business_id, subject_id, kind, nth) DO NOTHING`;
 }
+
+/** Which of its kind the next transfer about a Payment is; the caller holds its lock. */
+export async function nextTransferNth(
+  tx: Tx,
+  { businessId, id }: { businessId: string; id: string },
+  kind: TransferKind,
+): Promise<number> {
+  return 1 + (await tx.ledgerTransfer.count({ where: { businessId, subjectId: id, kind } }));
+}

@@ -37,6 +37,8 @@ export function paymentEventWords(kind: string): { what: string; state: EventSta
       return { what: "Confirmed by the servicer", state: "done" };
     case "payment.failed":
       return { what: "Not paid", state: "problem" };
+    case "payment.paid_owed":
+      return { what: "It came back from the servicer, for what you owed", state: "done" };
     case "payment.late_return":
       return { what: "It came back from the servicer later", state: "problem" };
     case "account.moved":

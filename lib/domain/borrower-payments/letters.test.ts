@@ -34,9 +34,24 @@ describe("a letter about one's own money", () => {
       ["R02, closed", "not be tried again: nothing went to Nelnet"],
     ],
     [
-      { kind: "own_debit_returned_late", code: "R10", meaning: "not allowed", ...about },
+      { kind: "own_debit_returned_late", code: "R10", meaning: "not allowed", wentHome: false, ...about },
       "Your bank took back $1,150.00 after it went to Nelnet (R10)",
-      ["You owe this amount"],
+      ["gone out to Nelnet, and stays there", "You owe this amount"],
+    ],
+    [
+      { kind: "own_debit_returned_late", code: "R10", meaning: "not allowed", wentHome: true, ...about },
+      "Your bank took back $1,150.00 after it went to Nelnet (R10)",
+      ["what came back from there is in your account", "You owe this amount"],
+    ],
+    [
+      { kind: "own_owed_came_back", rest: money("0.00"), ...about },
+      "$1,150.00 came back from Nelnet for what you owed",
+      ["Now Nelnet has sent $1,150.00 back", "You owe nothing any more."],
+    ],
+    [
+      { kind: "own_owed_came_back", rest: money("50.00"), ...about },
+      "$1,150.00 came back from Nelnet for what you owed",
+      ["You still owe $50.00."],
     ],
     [
       { kind: "own_not_paid", why: "Nothing is owed.", seriesEnded: false, ...about },

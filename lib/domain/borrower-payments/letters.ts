@@ -1,5 +1,5 @@
 import { type Day, formatDayLong } from "../days";
-import { formatMoney, type Money } from "../money";
+import { formatMoney, isPositive, type Money } from "../money";
 
 type About = { amount: Money; servicer: string; last4: string; link: string };
 
@@ -8,7 +8,9 @@ export type OwnLetter =
   | ({ kind: "own_debit_tomorrow"; day: Day; company: string } & About)
   | ({ kind: "own_debited"; day: Day; arrives: Day } & About)
   | ({ kind: "own_debit_returned"; code: string; meaning: string; retryOn: Day | null } & About)
-  | ({ kind: "own_debit_returned_late"; code: string; meaning: string } & About)
+  /** `wentHome`: the servicer had sent it back, and it was in the Borrower's account again. */
+  | ({ kind: "own_debit_returned_late"; code: string; meaning: string; wentHome: boolean } & About)
+  | ({ kind: "own_owed_came_back"; rest: Money } & About)
   | ({ kind: "own_not_paid"; why: string; seriesEnded: boolean } & About)
   | ({ kind: "own_came_back"; why: string; arrives: Day | null } & About)
   | ({ kind: "own_refunded" } & About)
@@ -52,8 +54,18 @@ function words(of: OwnLetter): { subject: string; lines: string[] } {
       return {
         subject: `Your bank took back ${amount} after it went to ${of.servicer} (${of.code})`,
         lines: [
-          `The debit of ${amount} from ${account} came back: ${of.code}, ${of.meaning}. The money had already gone out to ${of.servicer}, and stays there.`,
+          `The debit of ${amount} from ${account} came back: ${of.code}, ${of.meaning}. The money had already gone out to ${of.servicer}, ${of.wentHome ? "and what came back from there is in your account" : "and stays there"}.`,
           "You owe this amount. We will write to you about it.",
+        ],
+      };
+    case "own_owed_came_back":
+      return {
+        subject: `${amount} came back from ${of.servicer} for what you owed`,
+        lines: [
+          `Your bank had taken the debit back from us after the money went to ${of.servicer}. Now ${of.servicer} has sent ${amount} back, which pays what you owed.`,
+          isPositive(of.rest)
+            ? `You still owe ${formatMoney(of.rest)}. We will write to you about it.`
+            : "You owe nothing any more.",
         ],
       };
     case "own_not_paid":

@@ -1,5 +1,5 @@
 import type { OperatorActor } from "@/lib/auth/actor";
-import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
+import { nextTransferNth, transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import { type BusinessDay, lockBusinessDay } from "@/lib/db/business-day";
 import { moneyOrNull } from "@/lib/db/rows";
@@ -31,8 +31,6 @@ const settling: Record<ExceptionKind, Way | null> = {
 type Person = { id: string; name: string };
 type Exception = {
   kind: ExceptionKind;
-  subjectId: string;
-  nth: number;
   amount: ReturnType<typeof moneyOrNull>;
 };
 
@@ -70,8 +68,6 @@ async function lockOpen(tx: Tx, businessId: string, id: string): Promise<Excepti
   refuseSettled(row);
   return {
     kind: row.kind as ExceptionKind, // only openException and payments-overdue write them
-    subjectId: row.subjectId,
-    nth: row.nth,
     amount: moneyOrNull(row.amount),
   };
 }
@@ -96,13 +92,16 @@ async function settle(
       );
     case "send_home":
       return sendToAnother(tx, business, payment);
-    default:
+    default: {
+      // Not the exception's own number: what is owed for two reasons is settled by the same kind of transfer.
+      const nth = await nextTransferNth(tx, payment, way);
       await transferForPayments(tx, business, {
         kind: way,
         where: sql`p.id = ${payment.id}::uuid`,
         amount: sql`${exception.amount ?? ZERO}::numeric`,
-        nth: sql`${exception.nth}::int`,
+        nth: sql`${nth}::int`,
       });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { recordActivity } from "@/lib/db/activity";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
+import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellPayments } from "@/lib/db/events/payment-events";
@@ -7,13 +8,15 @@ import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
-import { formatMoney, type Money, subtract } from "@/lib/domain/money";
+import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
+import { linkTo } from "../links";
 import { cameBack } from "./came-back";
+import { owedLate, payOwedLate } from "./owed-late";
 
 /**
- * The servicer's bank returned the credit: the money goes home, and the Payment stays pending until it is there (rules 7). Of
- * a complete one the status stays, and an exception holds the money. False if nothing of it could come back.
+ * The servicer's bank returned the credit: the money goes home, and the Payment stays pending until it is there (rules 7), or
+ * it pays what the Borrower owes. Of a complete one the status stays, and an exception holds the money. False if nothing of it could come back.
  */
 export async function applyPaymentCreditReturn(
   tx: Tx,
@@ -32,19 +35,54 @@ export async function applyPaymentCreditReturn(
   if (came > 0) return false;
   // It can come back before the books saw it arrive (first in the morning's file): what came back had arrived. Booked once.
   await transferForPayments(tx, business, { kind: "credit_settled", where });
+  const why = returnCode(answer.code).meaning;
   const back = subtract(payment.amount, late ? payment.refundedAmount : payment.postedAmount);
   const amount = sql`${back}::numeric`;
   await transferForPayments(tx, business, { kind: "credit_returned", where, amount });
-  if (late) await lateReturn(tx, business, payment, { code: answer.code, back });
-  else await goesHome(tx, business, payment, answer.code);
+  if (late) {
+    await lateReturn(tx, business, payment, { code: answer.code, back });
+    return true;
+  }
+  const of = { kind: "not_confirmed", subjectIds: [payment.id] } as const;
+  await closeExceptionsOf(tx, business, of, PAYDOWN, "came back");
+  const owed = await owedLate(tx, payment);
+  if (owed === null) await cameBack(tx, business, payment.id, { code: answer.code, why });
+  else await paysWhatIsOwed(tx, business, payment, { code: answer.code, why, back, owed });
+  await tellPayments(tx, businessId, [payment.id]);
   return true;
 }
 
-async function goesHome(tx: Tx, business: BusinessDay, payment: PaymentRow, code: string): Promise<void> {
-  const of = { kind: "not_confirmed", subjectIds: [payment.id] } as const;
-  await closeExceptionsOf(tx, business, of, PAYDOWN, "came back");
-  await cameBack(tx, business, payment.id, { code, why: returnCode(code).meaning });
-  await tellPayments(tx, business.businessId, [payment.id]);
+/** The bank has taken the debit back already: the money goes home no second time. */
+async function paysWhatIsOwed(
+  tx: Tx,
+  business: BusinessDay,
+  payment: PaymentRow,
+  { code, why, back, owed }: { code: string; why: string; back: Money; owed: Money },
+): Promise<void> {
+  const { businessId, now } = business;
+  const rest = await payOwedLate(tx, business, payment, { owed, paid: back });
+  await tx.payment.update({
+    where: { businessId_id: { businessId, id: payment.id } },
+    data: {
+      status: isPositive(payment.postedAmount) ? "complete" : "cancelled",
+      stage: "closed",
+      closedAt: now,
+      refundedAmount: back,
+    },
+  });
+  await recordActivity(tx, business, {
+    kind: "payment.paid_owed",
+    subjectId: payment.id,
+    actor: PAYDOWN,
+    data: { code, why, amount: back },
+  });
+  await mailBorrowers(tx, business, [payment.id], ({ paymentId, ...facts }) => ({
+    kind: "own_owed_came_back",
+    ...facts,
+    amount: back,
+    rest,
+    link: linkTo(`/my/payments/${paymentId}`),
+  }));
 }
 
 async function lateReturn(

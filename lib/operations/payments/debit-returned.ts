@@ -5,7 +5,7 @@ import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { tellPayments } from "@/lib/db/events/payment-events";
-import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
+import { closeExceptionsOf } from "@/lib/db/exceptions";
 import { debitDateColumns } from "@/lib/db/rows";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
@@ -14,12 +14,13 @@ import { returnCode } from "@/lib/domain/ach/return-codes";
 import { DEBIT_ATTEMPTS_MAX } from "@/lib/domain/batches/timetable";
 import { debitFileCloses } from "@/lib/domain/borrower-payments/dates";
 import type { Day } from "@/lib/domain/days";
-import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
+import { isPositive, subtract } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { datesOfDebit, retryDebitDay } from "@/lib/domain/schedule";
 import { disableAccount } from "../accounts/disable-account";
 import { linkTo } from "../links";
 import { endSeries } from "./end-series";
+import { owesLate } from "./owed-late";
 
 /** The Borrower withdrew what they had agreed to: nothing may be debited under it again (reference 4.4). */
 const REVOKED = new Set(["R07"]);
@@ -27,7 +28,7 @@ const REVOKED = new Set(["R07"]);
 /**
  * The Borrower's bank returned the debit (rules 7). Before the credit goes: R01 and R09 are tried again at most twice, any
  * other code cancels the Payment. After it: the Payment goes on to complete, with `failure`, and an exception holds what is
- * owed. False if nothing of it could come back.
+ * owed; so it does where the money had gone home again. False if nothing of it could come back.
  */
 export async function applyPaymentDebitReturn(
   tx: Tx,
@@ -44,10 +45,8 @@ export async function applyPaymentDebitReturn(
       break;
     case "credit_sent":
     case "credit_settled":
-      await afterCredit(tx, business, payment, answer.code);
-      break;
     case "closed":
-      if (payment.status !== "complete" || payment.failure !== null) return false;
+      if (!(await stands(tx, payment))) return false;
       await afterCredit(tx, business, payment, answer.code);
       break;
     case "scheduled":
@@ -63,6 +62,20 @@ export async function applyPaymentDebitReturn(
     await endSeries(tx, business, payment.seriesId, "authorisation_revoked");
   }
   return true;
+}
+
+/** Whether the debit was made, and has not come back yet. */
+async function stands(tx: Tx, { businessId, id, status, refundedAmount }: PaymentRow): Promise<boolean> {
+  if (status === "cancelled" && !isPositive(refundedAmount)) return false;
+  const cameBack = await tx.activity.count({
+    where: {
+      businessId,
+      subjectId: id,
+      kind: "payment.debit_returned",
+      OR: [{ data: { path: ["late"], equals: true } }, { data: { path: ["insteadOfRefund"], equals: true } }],
+    },
+  });
+  return cameBack === 0;
 }
 
 const failureOf = (code: string) => ({ failureCode: code, failureDetail: returnCode(code).meaning });
@@ -135,47 +148,29 @@ async function insteadOfRefund(
     PAYDOWN,
     "the bank took it back by itself",
   );
-  if (posted) await owes(tx, business, payment, code, payment.postedAmount);
+  if (posted) await owesLate(tx, business, payment, { amount: payment.postedAmount, code });
   await tell(tx, business, payment, code, null);
 }
 
 async function afterCredit(tx: Tx, business: BusinessDay, payment: PaymentRow, code: string): Promise<void> {
-  await tx.payment.update({
-    where: { businessId_id: { businessId: business.businessId, id: payment.id } },
-    data: failureOf(code),
-  });
+  // What a final one says of itself stays.
+  if (payment.stage !== "closed" || payment.failure === null) {
+    await tx.payment.update({
+      where: { businessId_id: { businessId: business.businessId, id: payment.id } },
+      data: failureOf(code),
+    });
+  }
   await record(tx, business, payment, { code, late: true });
-  await owes(tx, business, payment, code, payment.amount);
+  await owesLate(tx, business, payment, { amount: payment.amount, code });
+  const wentHome = isPositive(payment.refundedAmount);
   await mailBorrowers(tx, business, [payment.id], ({ paymentId, ...facts }) => ({
     kind: "own_debit_returned_late",
     ...facts,
+    wentHome,
     code,
     meaning: returnCode(code).meaning,
     link: linkTo(`/my/payments/${paymentId}`),
   }));
-}
-
-/** The servicer has this money and the bank took it back: an exception holds what the Borrower owes. */
-async function owes(
-  tx: Tx,
-  business: BusinessDay,
-  payment: PaymentRow,
-  code: string,
-  amount: Money,
-): Promise<void> {
-  await transferForPayments(tx, business, {
-    kind: "late_debit_return",
-    where: sql`p.id = ${payment.id}::uuid`,
-    amount: sql`${amount}::numeric`,
-  });
-  await openException(tx, business, {
-    kind: "late_debit_return",
-    subjectId: payment.id,
-    batchId: null,
-    paymentId: payment.id,
-    amount,
-    detail: `The debit of a Borrower's payment of ${formatMoney(payment.amount)} was returned (${code}, ${returnCode(code).meaning}) after the credit went out. The Borrower owes ${formatMoney(amount)}.`,
-  });
 }
 
 async function record(tx: Tx, business: BusinessDay, payment: PaymentRow, data: object): Promise<void> {

@@ -1,15 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import type { OperatorActor } from "@/lib/auth/actor";
+import { lockBusinessDay } from "@/lib/db/business-day";
 import { prisma } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { day } from "@/lib/domain/days";
 import { money } from "@/lib/domain/money";
+import { PAYDOWN } from "@/lib/domain/people/person";
 import { getPaymentDetail } from "@/lib/queries/payments/get-payment-detail";
 import { getPayment } from "@/lib/queries/payments/list-payments";
 import { countExceptions, listExceptions } from "@/lib/queries/exceptions/list-exceptions";
 import { makeOwnMoney, type OwnMoney } from "@/prisma/factories/own-money";
 import { walkTo } from "@/prisma/factories/payroll";
 import { balanceOf, expectTrueBooks } from "@/prisma/testing/books";
+import { settlePaymentException } from "../installation/settle-payment-exception";
 import { simulate } from "../sandbox/simulate";
 import { cancelPayment } from "./cancel-payment";
+import { confirmPayments } from "./confirm-payments";
 import { createPayment } from "./create-payment";
 import { editPayment } from "./edit-payment";
 
@@ -196,6 +203,110 @@ describe("the servicer returns the credit", () => {
     expect(await walk("2026-12-01")).toEqual({ status: "pending", failure: null });
     expect(await walk("2026-12-02")).toEqual({ status: "cancelled", failure: "not_payable" });
     expect(await balanceOf(own.payroll.businessId, "returns_clearing")).toBe("0.00");
+  });
+});
+
+describe("both come back, the debit after the credit went out", () => {
+  const operator: OperatorActor = {
+    kind: "operator",
+    userId: randomUUID(),
+    name: "Opal Ochs",
+    email: "operator@paydown.example",
+  };
+  const balances = async ({ payroll: { businessId } }: OwnMoney) => [
+    await balanceOf(businessId, "bank_cash"),
+    await balanceOf(businessId, "exceptions_receivable"),
+    await balanceOf(businessId, "returns_clearing"),
+  ];
+  const none = ["0.00", "0.00", "0.00"];
+
+  it("the credit pays what is owed: nothing goes home that the bank took by itself", async () => {
+    const { own, id, walk } = await paid();
+    await walk("2026-12-01");
+    await simulate(own.payroll.owner, { kind: "debit_return", id, code: "R01" });
+    await walk("2026-12-02");
+    await simulate(own.payroll.owner, { kind: "credit_return", id, code: "R03" });
+    expect(await walk("2026-12-03")).toEqual({ status: "cancelled", failure: "R01" });
+    expect(await walk("2026-12-10")).toEqual({ status: "cancelled", failure: "R01" });
+    expect(await openExceptions(own)).toEqual([]);
+    expect(await balances(own)).toEqual(none);
+    expect((await mailsTo(own)).slice(-2)).toEqual(["own_debit_returned_late", "own_owed_came_back"]);
+  });
+
+  it("of one posted in part what was posted goes on being owed", async () => {
+    const { own, id, walk } = await paid();
+    await simulate(own.payroll.owner, { kind: "servicer_short", id, amount: money("100.00") });
+    await walk("2026-12-01");
+    await simulate(own.payroll.owner, { kind: "debit_return", id, code: "R10" });
+    await walk("2026-12-03");
+    await simulate(own.payroll.owner, { kind: "credit_return", id, code: "R23" });
+    expect(await walk("2026-12-04")).toEqual({ status: "complete", failure: "R10" });
+    const [owed, ...more] = await openExceptions(own);
+    expect([owed?.kind, owed?.amount?.toFixed(2), more]).toEqual(["late_debit_return", "100.00", []]);
+    expect(await balances(own)).toEqual(["-100.00", "100.00", "0.00"]);
+    const exception = await prisma.moneyException.findFirstOrThrow({
+      where: { paymentId: id, closedAt: null },
+    });
+    const { businessId } = own.payroll;
+    await settlePaymentException(operator, { businessId, id: exception.id, note: "Wire" });
+    expect(await balances(own)).toEqual(none);
+    await walk("2026-12-07");
+  });
+
+  it("once it is settled the money goes home", async () => {
+    const { own, id, walk } = await paid();
+    await walk("2026-12-01");
+    await simulate(own.payroll.owner, { kind: "debit_return", id, code: "R01" });
+    await walk("2026-12-02");
+    const exception = await prisma.moneyException.findFirstOrThrow({ where: { paymentId: id } });
+    const { businessId } = own.payroll;
+    await settlePaymentException(operator, { businessId, id: exception.id, note: "Wire" });
+    await simulate(own.payroll.owner, { kind: "credit_return", id, code: "R03" });
+    expect(await walk("2026-12-03")).toEqual({ status: "pending", failure: null });
+    expect(await walk("2026-12-04")).toEqual({ status: "cancelled", failure: "R03" });
+    expect(await balances(own)).toEqual(none);
+  });
+
+  it("the debit when the money was home again: it is owed, once", async () => {
+    const { own, id, walk } = await paid();
+    await simulate(own.payroll.owner, { kind: "credit_return", id, code: "R03" });
+    expect(await walk("2026-12-04")).toEqual({ status: "cancelled", failure: "R03" });
+    await simulate(own.payroll.owner, { kind: "debit_return", id, code: "R10" });
+    expect(await walk("2026-12-07")).toEqual({ status: "cancelled", failure: "R03" });
+    await simulate(own.payroll.owner, { kind: "debit_return", id, code: "R10" });
+    expect(await walk("2026-12-10")).toEqual({ status: "cancelled", failure: "R03" });
+    expect(await openExceptions(own)).toMatchObject([{ kind: "late_debit_return", paymentId: id }]);
+    expect(await balanceOf(own.payroll.businessId, "exceptions_receivable")).toBe("150.00");
+    expect((await mailsTo(own)).filter((kind) => kind === "own_debit_returned_late")).toHaveLength(1);
+  });
+
+  it("after the bank took the money by itself nothing is left that could come back", async () => {
+    const { own, id, walk } = await paid();
+    await simulate(own.payroll.owner, { kind: "credit_return", id, code: "R03" });
+    await walk("2026-12-03");
+    await simulate(own.payroll.owner, { kind: "debit_return", id, code: "R10" });
+    await walk("2026-12-04");
+    await simulate(own.payroll.owner, { kind: "debit_return", id, code: "R10" });
+    expect(await walk("2026-12-10")).toEqual({ status: "cancelled", failure: "R10" });
+    expect(await openExceptions(own)).toEqual([]);
+    expect(await balances(own)).toEqual(none);
+  });
+
+  it("two reasons to owe are settled each by itself", async () => {
+    const { own, id, walk } = await paid();
+    const { businessId } = own.payroll;
+    await walk("2026-12-02");
+    await simulate(own.payroll.owner, { kind: "debit_return", id, code: "R10" });
+    await inTransaction(async (tx) => {
+      const business = await lockBusinessDay(tx, businessId);
+      await confirmPayments(tx, business, [{ id, amount: money("170.00") }], PAYDOWN);
+    });
+    await walk("2026-12-03");
+    expect(await balanceOf(businessId, "exceptions_receivable")).toBe("170.00");
+    for (const exception of await prisma.moneyException.findMany({ where: { paymentId: id } }))
+      await settlePaymentException(operator, { businessId, id: exception.id, note: "Wire" });
+    expect(await balances(own)).toEqual(none);
+    await expectTrueBooks(businessId);
   });
 });
 

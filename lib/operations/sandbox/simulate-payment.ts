@@ -19,7 +19,9 @@ export async function paymentAnswerDue(tx: Tx, business: BusinessDay, input: Sim
       "This payment goes by the NACHA rail, where nothing is simulated: the bank and the servicers answer by files.",
     );
   }
-  if (payment.status === "cancelled") {
+  // What went home again was debited once: that can still come back.
+  const wasDebited = input.kind === "debit_return" && isPositive(payment.refundedAmount);
+  if (payment.status === "cancelled" && !wasDebited) {
     throw new Refusal("conflict", "This payment is cancelled: there is nothing that could be answered.");
   }
   switch (input.kind) {
