@@ -58,6 +58,27 @@ function words(of: OwnLetter): { subject: string; lines: string[] } {
           "You owe this amount. We will write to you about it.",
         ],
       };
+    case "own_not_paid":
+      return {
+        subject: `Your payment of ${amount} to ${of.servicer} was not made`,
+        lines: [
+          `Your payment of ${amount} to ${of.servicer} was not made: ${of.why} Nothing was debited.`,
+          ...(of.seriesEnded ? ["The series it belongs to has ended with it."] : []),
+        ],
+      };
+    default:
+      return backWords(of, amount, account);
+  }
+}
+
+type Back = Extract<
+  OwnLetter,
+  { kind: "own_owed_came_back" | "own_came_back" | "own_refunded" | "own_refund_returned" }
+>;
+
+/** About money that the servicer sent back. */
+function backWords(of: Back, amount: string, account: string): { subject: string; lines: string[] } {
+  switch (of.kind) {
     case "own_owed_came_back":
       return {
         subject: `${amount} came back from ${of.servicer} for what you owed`,
@@ -66,14 +87,6 @@ function words(of: OwnLetter): { subject: string; lines: string[] } {
           isPositive(of.rest)
             ? `You still owe ${formatMoney(of.rest)}. We will write to you about it.`
             : "You owe nothing any more.",
-        ],
-      };
-    case "own_not_paid":
-      return {
-        subject: `Your payment of ${amount} to ${of.servicer} was not made`,
-        lines: [
-          `Your payment of ${amount} to ${of.servicer} was not made: ${of.why} Nothing was debited.`,
-          ...(of.seriesEnded ? ["The series it belongs to has ended with it."] : []),
         ],
       };
     case "own_came_back":
