@@ -72,6 +72,12 @@ describe("webhooks by the API", () => {
     expect([again.text, again.headers.get("idempotent-replayed")]).toEqual([made.text, "true"]);
     const { body } = await prisma.idempotencyKey.findFirstOrThrow({ where: { businessId } });
     expect(body).not.toContain("whsec_");
+    await prisma.idempotencyKey.updateMany({ where: { businessId }, data: { body: made.text } });
+    const fromBefore = await ask(key, "POST", "/webhooks", {
+      body: { webhook: { url: at.url } },
+      headers: { "idempotency-key": "once" },
+    });
+    expect(fromBefore.text).toBe(made.text);
   });
 
   it("speak of a secret's overlap only while it lasts", async () => {

@@ -13,6 +13,9 @@ export type FirstAnswer = { requestHash: string; status: number; body: string };
 /** After so long a killed process holds no key. A slow one that was overtaken finds its claim gone and undoes its work. */
 const LOCK_SECONDS = 60;
 
+/** An answer kept by a version that did not seal them stands as it was: JSON, which begins otherwise. */
+const unsealed = (body: string): string => (body.startsWith("{") ? body : decrypt(body));
+
 /** Takes the key, or gives what stands in the way: the first answer, or that it is in flight. */
 export async function claimKey(
   request: KeyedRequest,
@@ -34,7 +37,7 @@ export async function claimKey(
        AND key = ${request.key}`;
   const row = kept[0];
   if (!row || row.status === null || row.body === null) return "in_flight";
-  return { first: { requestHash: row.request_hash, status: row.status, body: decrypt(row.body) } };
+  return { first: { requestHash: row.request_hash, status: row.status, body: unsealed(row.body) } };
 }
 
 /** Keeps the answer, sealed, for it may show a secret that is shown once; false where another process has taken the key over, and its answer is the one that counts. */

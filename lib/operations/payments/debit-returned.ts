@@ -41,6 +41,7 @@ export async function applyPaymentDebitReturn(
       await inTime(tx, business, payment, answer.code);
       break;
     case "came_back":
+      if (!(await stands(tx, payment))) return false;
       await insteadOfRefund(tx, business, payment, answer.code);
       break;
     case "credit_sent":

@@ -263,8 +263,11 @@ describe("both come back, the debit after the credit went out", () => {
     await settlePaymentException(operator, { businessId, id: exception.id, note: "Wire" });
     await simulate(own.payroll.owner, { kind: "credit_return", id, code: "R03" });
     expect(await walk("2026-12-03")).toEqual({ status: "pending", failure: null });
+    // The same return once more, as files repeat it: the debit has come back already, and the refund is not stopped.
+    await simulate(own.payroll.owner, { kind: "debit_return", id, code: "R01" });
     expect(await walk("2026-12-04")).toEqual({ status: "cancelled", failure: "R03" });
     expect(await balances(own)).toEqual(none);
+    expect((await mailsTo(own)).at(-1)).toBe("own_refunded");
   });
 
   it("the debit when the money was home again: it is owed, once", async () => {
