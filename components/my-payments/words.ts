@@ -82,7 +82,9 @@ export function troubleWords(detail: PaymentDetail): Trouble | null {
   const why = reason(lastReturn);
   if (owed) {
     // Its own reason stays with a payment that had come back before: it is not the debit's.
-    const wentHome = isAbove(owed.amount, detail.postedAmount) && isPositive(detail.refundedAmount);
+    const wentHome =
+      detail.stage === "came_back" ||
+      (isAbove(owed.amount, detail.postedAmount) && isPositive(detail.refundedAmount));
     const how = wentHome
       ? `It came after the money had gone to ${servicer} and back to your account.`
       : `${why} It came after the money had gone to ${servicer}, which keeps it.`;

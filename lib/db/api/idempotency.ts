@@ -40,7 +40,10 @@ export async function claimKey(
   return { first: { requestHash: row.request_hash, status: row.status, body: unsealed(row.body) } };
 }
 
-/** Keeps the answer, sealed, for it may show a secret that is shown once; false where another process has taken the key over, and its answer is the one that counts. */
+/**
+ * Keeps the answer, sealed, for it may show a secret that is shown once; false where another process has taken the key over, and
+ * its answer is the one that counts.
+ */
 export async function keepAnswer(
   db: Tx,
   claim: IdempotencyClaim,

@@ -108,6 +108,13 @@ export async function refundInFile(
   return entry.trace === null ? "queued" : "sent";
 }
 
+/** Takes the refund of a Borrower's Payment out of a file that is still to be written. False where the bank has it: it arrives. */
+export async function takeBackPaymentRefund(tx: Tx, businessId: string, paymentId: string): Promise<boolean> {
+  const refund = { businessId, subjectKind: "payment_refund", subjectId: paymentId };
+  await tx.achEntry.deleteMany({ where: { ...refund, trace: null } });
+  return (await tx.achEntry.count({ where: refund })) === 0;
+}
+
 /**
  * Entries of these Payments, set-based: a debit and a refund move the Borrower's account, a credit the servicer's. One that
  * stands in a file is left alone. The effective day is that of the Payment's column, or `effectiveOn`.

@@ -41,7 +41,7 @@ describe("a letter about one's own money", () => {
     [
       { kind: "own_debit_returned_late", code: "R10", meaning: "not allowed", wentHome: true, ...about },
       "Your bank took back $1,150.00 after it went to Nelnet (R10)",
-      ["what came back from there is in your account", "You owe this amount"],
+      ["and from there back to your account", "You owe this amount"],
     ],
     [
       { kind: "own_owed_came_back", rest: money("0.00"), ...about },

@@ -8,7 +8,7 @@ export type OwnLetter =
   | ({ kind: "own_debit_tomorrow"; day: Day; company: string } & About)
   | ({ kind: "own_debited"; day: Day; arrives: Day } & About)
   | ({ kind: "own_debit_returned"; code: string; meaning: string; retryOn: Day | null } & About)
-  /** `wentHome`: the servicer had sent it back, and it was in the Borrower's account again. */
+  /** `wentHome`: the servicer had sent it back, and it is in the Borrower's account again or on its way there. */
   | ({ kind: "own_debit_returned_late"; code: string; meaning: string; wentHome: boolean } & About)
   | ({ kind: "own_owed_came_back"; rest: Money } & About)
   | ({ kind: "own_not_paid"; why: string; seriesEnded: boolean } & About)
@@ -54,7 +54,7 @@ function words(of: OwnLetter): { subject: string; lines: string[] } {
       return {
         subject: `Your bank took back ${amount} after it went to ${of.servicer} (${of.code})`,
         lines: [
-          `The debit of ${amount} from ${account} came back: ${of.code}, ${of.meaning}. The money had already gone out to ${of.servicer}, ${of.wentHome ? "and what came back from there is in your account" : "and stays there"}.`,
+          `The debit of ${amount} from ${account} came back: ${of.code}, ${of.meaning}. The money had already gone out to ${of.servicer}, ${of.wentHome ? "and from there back to your account" : "and stays there"}.`,
           "You owe this amount. We will write to you about it.",
         ],
       };

@@ -1,16 +1,18 @@
 import { queuePayments } from "@/lib/db/bank/entries";
 import { openFile } from "@/lib/db/bank/files";
 import { recordActivity } from "@/lib/db/activity";
+import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
 import { lockPayment, type PaymentRow } from "@/lib/db/borrower-payments/payment/payment-row";
 import type { BusinessDay } from "@/lib/db/business-day";
 import { nextExceptionNth, openException } from "@/lib/db/exceptions";
+import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { addWorkAgain } from "@/lib/db/work/due-work";
 import { nextBankingDay } from "@/lib/domain/banking-calendar";
 import { timetable } from "@/lib/domain/batches/timetable";
 import { type Day, instantAt } from "@/lib/domain/days";
-import { subtract } from "@/lib/domain/money";
+import { isPositive, type Money, subtract } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { releaseDay } from "@/lib/domain/schedule";
 import { railOf } from "@/lib/rails/rail";
@@ -86,4 +88,25 @@ export async function sendHome(tx: Tx, business: BusinessDay, payment: PaymentRo
     dueAt: instantAt(arrives, timetable.settlements),
   });
   return arrives;
+}
+
+/** What had come back has left again, or the bank had taken it by itself: final. One that was posted in part is complete. */
+export async function closeRefunded(tx: Tx, business: BusinessDay, payment: PaymentRow): Promise<Money> {
+  const { businessId, now } = business;
+  const rest = subtract(payment.amount, payment.postedAmount);
+  await transferForPayments(tx, business, {
+    kind: "refunded",
+    where: sql`p.id = ${payment.id}::uuid`,
+    amount: sql`${rest}::numeric`,
+  });
+  await tx.payment.update({
+    where: { businessId_id: { businessId, id: payment.id } },
+    data: {
+      status: isPositive(payment.postedAmount) ? "complete" : "cancelled",
+      stage: "closed",
+      closedAt: now,
+      refundedAmount: rest,
+    },
+  });
+  return rest;
 }

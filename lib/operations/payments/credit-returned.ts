@@ -8,15 +8,16 @@ import { closeExceptionsOf, openException } from "@/lib/db/exceptions";
 import { sql } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { returnCode } from "@/lib/domain/ach/return-codes";
-import { formatMoney, isPositive, type Money, subtract } from "@/lib/domain/money";
+import { formatMoney, type Money, subtract } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { linkTo } from "../links";
-import { cameBack } from "./came-back";
+import { cameBack, closeRefunded } from "./came-back";
 import { owedLate, payOwedLate } from "./owed-late";
 
 /**
  * The servicer's bank returned the credit: the money goes home, and the Payment stays pending until it is there (rules 7), or
- * it pays what the Borrower owes. Of a complete one the status stays, and an exception holds the money. False if nothing of it could come back.
+ * it pays what the Borrower owes. Of a complete one the status stays, and an exception holds the money. False if nothing of it
+ * could come back.
  */
 export async function applyPaymentCreditReturn(
   tx: Tx,
@@ -59,17 +60,8 @@ async function paysWhatIsOwed(
   payment: PaymentRow,
   { code, why, back, owed }: { code: string; why: string; back: Money; owed: Money },
 ): Promise<void> {
-  const { businessId, now } = business;
   const rest = await payOwedLate(tx, business, payment, { owed, paid: back });
-  await tx.payment.update({
-    where: { businessId_id: { businessId, id: payment.id } },
-    data: {
-      status: isPositive(payment.postedAmount) ? "complete" : "cancelled",
-      stage: "closed",
-      closedAt: now,
-      refundedAmount: back,
-    },
-  });
+  await closeRefunded(tx, business, payment);
   await recordActivity(tx, business, {
     kind: "payment.paid_owed",
     subjectId: payment.id,

@@ -1,4 +1,5 @@
 import { recordActivity } from "@/lib/db/activity";
+import { takeBackPaymentRefund } from "@/lib/db/bank/entries";
 import { addDayWork } from "@/lib/db/borrower-payments/day-work";
 import { transferForPayments } from "@/lib/db/borrower-payments/ledger";
 import { mailBorrowers } from "@/lib/db/borrower-payments/own-mails";
@@ -14,13 +15,14 @@ import { returnCode } from "@/lib/domain/ach/return-codes";
 import { DEBIT_ATTEMPTS_MAX } from "@/lib/domain/batches/timetable";
 import { debitFileCloses } from "@/lib/domain/borrower-payments/dates";
 import type { Day } from "@/lib/domain/days";
-import { isPositive, subtract } from "@/lib/domain/money";
+import { isPositive, ZERO } from "@/lib/domain/money";
 import { PAYDOWN } from "@/lib/domain/people/person";
 import { datesOfDebit, retryDebitDay } from "@/lib/domain/schedule";
 import { disableAccount } from "../accounts/disable-account";
 import { linkTo } from "../links";
+import { closeRefunded } from "./came-back";
 import { endSeries } from "./end-series";
-import { owesLate } from "./owed-late";
+import { cameBackLate, owesLate } from "./owed-late";
 
 /** The Borrower withdrew what they had agreed to: nothing may be debited under it again (reference 4.4). */
 const REVOKED = new Set(["R07"]);
@@ -42,7 +44,7 @@ export async function applyPaymentDebitReturn(
       break;
     case "came_back":
       if (!(await stands(tx, payment))) return false;
-      await insteadOfRefund(tx, business, payment, answer.code);
+      await whileComingHome(tx, business, payment, answer.code);
       break;
     case "credit_sent":
     case "credit_settled":
@@ -66,17 +68,9 @@ export async function applyPaymentDebitReturn(
 }
 
 /** Whether the debit was made, and has not come back yet. */
-async function stands(tx: Tx, { businessId, id, status, refundedAmount }: PaymentRow): Promise<boolean> {
-  if (status === "cancelled" && !isPositive(refundedAmount)) return false;
-  const cameBack = await tx.activity.count({
-    where: {
-      businessId,
-      subjectId: id,
-      kind: "payment.debit_returned",
-      OR: [{ data: { path: ["late"], equals: true } }, { data: { path: ["insteadOfRefund"], equals: true } }],
-    },
-  });
-  return cameBack === 0;
+async function stands(tx: Tx, payment: PaymentRow): Promise<boolean> {
+  if (payment.status === "cancelled" && !isPositive(payment.refundedAmount)) return false;
+  return !(await cameBackLate(tx, payment));
 }
 
 const failureOf = (code: string) => ({ failureCode: code, failureDetail: returnCode(code).meaning });
@@ -113,43 +107,29 @@ async function inTime(tx: Tx, business: BusinessDay, payment: PaymentRow, code: 
 }
 
 /**
- * The servicer had sent the money back, and it was on its way home: the bank has taken it by itself, so it goes no second time.
- * What the servicer had posted of it before is owed.
+ * The servicer had sent the money back, and it was on its way home: the bank has taken it by itself, so it goes no second time
+ * unless it has left already. What the servicer had posted of it before is owed.
  */
-async function insteadOfRefund(
+async function whileComingHome(
   tx: Tx,
   business: BusinessDay,
   payment: PaymentRow,
   code: string,
 ): Promise<void> {
   const { businessId } = business;
+  if (!(await takeBackPaymentRefund(tx, businessId, payment.id))) {
+    return afterCredit(tx, business, payment, code);
+  }
   await dropDueWork(tx, businessId, payment.id, ["payment_refunded"]);
-  const rest = subtract(payment.amount, payment.postedAmount);
-  await transferForPayments(tx, business, {
-    kind: "refunded",
-    where: sql`p.id = ${payment.id}::uuid`,
-    amount: sql`${rest}::numeric`,
-  });
-  await record(tx, business, payment, { code, insteadOfRefund: true });
-  const posted = isPositive(payment.postedAmount);
   await tx.payment.update({
     where: { businessId_id: { businessId, id: payment.id } },
-    data: {
-      status: posted ? "complete" : "cancelled",
-      stage: "closed",
-      closedAt: business.now,
-      refundedAmount: rest,
-      ...failureOf(code),
-    },
+    data: failureOf(code),
   });
-  await closeExceptionsOf(
-    tx,
-    business,
-    { kind: "refund_waits", subjectIds: [payment.id] },
-    PAYDOWN,
-    "the bank took it back by itself",
-  );
-  if (posted) await owesLate(tx, business, payment, { amount: payment.postedAmount, code });
+  const paid = await closeRefunded(tx, business, payment);
+  await record(tx, business, payment, { code, insteadOfRefund: true });
+  const of = { kind: "refund_waits", subjectIds: [payment.id] } as const;
+  await closeExceptionsOf(tx, business, of, PAYDOWN, "the bank took it back by itself");
+  await owesLate(tx, business, payment, { code, paid });
   await tell(tx, business, payment, code, null);
 }
 
@@ -162,8 +142,8 @@ async function afterCredit(tx: Tx, business: BusinessDay, payment: PaymentRow, c
     });
   }
   await record(tx, business, payment, { code, late: true });
-  await owesLate(tx, business, payment, { amount: payment.amount, code });
-  const wentHome = isPositive(payment.refundedAmount);
+  await owesLate(tx, business, payment, { code, paid: ZERO });
+  const wentHome = payment.stage === "came_back" || isPositive(payment.refundedAmount);
   await mailBorrowers(tx, business, [payment.id], ({ paymentId, ...facts }) => ({
     kind: "own_debit_returned_late",
     ...facts,

@@ -102,6 +102,38 @@ describe("a Borrower's payment on the NACHA rail", () => {
     expect(await files(own.payroll)).toHaveLength(2);
   });
 
+  it.each([
+    ["is stopped in a file that is still to be written", "09:30:00", ["cancelled", "R10"], []],
+    [
+      "that has gone to the bank arrives, and is owed",
+      "18:00:00",
+      ["pending", null],
+      ["late_debit_return 150.00"],
+    ],
+  ])("whose debit comes back while the money goes home: a refund %s", async (_, at, then, owed) => {
+    const { own, state } = await paid();
+    const { businessId } = own.payroll;
+    await walkTo(businessId, "2026-11-27");
+    const debits = await lastFile(own.payroll);
+    await walkTo(businessId, "2026-12-15");
+    await upload(own.payroll, answersTo(debits, day("2026-12-01"), []));
+    const credits = await lastFile(own.payroll);
+    const back = { trace: readAchFile(credits).entries[0]?.trace ?? "", returned: "R03" };
+    await walkTo(businessId, "2026-12-02");
+    await upload(own.payroll, answersTo(credits, day("2026-12-02"), [back]));
+    await walkTo(businessId, "2026-12-02", at);
+    const taken = { trace: readAchFile(debits).entries[0]?.trace ?? "", returned: "R10" };
+    await upload(own.payroll, answersTo(debits, day("2026-12-02"), [taken]));
+    const [status, failure] = then;
+    expect(await state()).toEqual({ status, failure });
+    await walkTo(businessId, "2026-12-07");
+    expect(await state()).toEqual({ status: "cancelled", failure: "R10" });
+    expect(await openKinds(businessId)).toEqual(owed);
+    const refunds = await prisma.achEntry.count({ where: { businessId, subjectKind: "payment_refund" } });
+    expect(refunds).toBe(owed.length);
+    expect(await balanceOf(businessId, "bank_cash")).toBe(owed.length === 0 ? "0.00" : "-150.00");
+  });
+
   it("whose money the Borrower's own bank sends back, once home, waits with an operator's exception; the books know", async () => {
     const { own, id, state } = await paid();
     const { businessId } = own.payroll;

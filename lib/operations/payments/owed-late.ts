@@ -10,26 +10,32 @@ import { PAYDOWN } from "@/lib/domain/people/person";
 
 const kind = "late_debit_return";
 
-/** The bank took a debit back whose money is no longer here: an exception holds what the Borrower owes. */
+/**
+ * The bank took a debit back whose money had gone on: an exception holds what the Borrower owes, which is all of it but what
+ * had come back from the servicer and stands here, `paid`.
+ */
 export async function owesLate(
   tx: Tx,
   business: BusinessDay,
   payment: PaymentRow,
-  { amount, code }: { amount: Money; code: string },
+  { code, paid }: { code: string; paid: Money },
 ): Promise<void> {
-  await transferForPayments(tx, business, {
-    kind,
-    where: sql`p.id = ${payment.id}::uuid`,
-    amount: sql`${amount}::numeric`,
-  });
+  await transferForPayments(tx, business, { kind, where: sql`p.id = ${payment.id}::uuid` });
+  await settleBy(tx, business, payment, paid);
+  const owed = subtract(payment.amount, paid);
   const why = `(${code}, ${returnCode(code).meaning})`;
   await openOwed(tx, business, payment, {
-    amount,
-    detail: `The debit of a Borrower's payment of ${formatMoney(payment.amount)} was returned ${why} after its money had gone on. The Borrower owes ${formatMoney(amount)}.`,
+    amount: owed,
+    detail: `The debit of a Borrower's payment of ${formatMoney(payment.amount)} was returned ${why} after its money had gone on. The Borrower owes ${formatMoney(owed)}.`,
   });
 }
 
-/** What is still owed of this Payment's debit that was taken back late; null if nothing. */
+/** Whether the bank took the debit back after its money had gone on, settled or not. */
+export async function cameBackLate(tx: Tx, { businessId, id }: PaymentRow): Promise<boolean> {
+  return (await tx.ledgerTransfer.count({ where: { businessId, subjectId: id, kind } })) > 0;
+}
+
+/** What is still owed of such a debit; null if nothing. */
 export async function owedLate(tx: Tx, { businessId, id }: PaymentRow): Promise<Money | null> {
   const [open] = await tx.$queryRaw<{ amount: Money }[]>`
     SELECT amount::text FROM money_exception
@@ -45,26 +51,26 @@ export async function payOwedLate(
   payment: PaymentRow,
   { owed, paid }: { owed: Money; paid: Money },
 ): Promise<Money> {
-  const where = sql`p.id = ${payment.id}::uuid`;
-  const amount = sql`${paid}::numeric`;
-  await transferForPayments(tx, business, { kind: "refunded", where, amount });
-  const nth = await nextTransferNth(tx, payment, "exception_settled");
-  await transferForPayments(tx, business, {
-    kind: "exception_settled",
-    where,
-    amount,
-    nth: sql`${nth}::int`,
-  });
+  await settleBy(tx, business, payment, paid);
   const how = `${formatMoney(paid)} came back from the servicer`;
   await closeExceptionsOf(tx, business, { kind, subjectIds: [payment.id] }, PAYDOWN, how);
   const rest = subtract(owed, paid);
-  if (isPositive(rest)) {
-    await openOwed(tx, business, payment, {
-      amount: rest,
-      detail: `Of a Borrower's payment whose debit was taken back ${how}. The servicer keeps the rest: the Borrower owes ${formatMoney(rest)}.`,
-    });
-  }
+  await openOwed(tx, business, payment, {
+    amount: rest,
+    detail: `Of a Borrower's payment whose debit was taken back ${how}. The servicer keeps the rest: the Borrower owes ${formatMoney(rest)}.`,
+  });
   return rest;
+}
+
+async function settleBy(tx: Tx, business: BusinessDay, payment: PaymentRow, paid: Money): Promise<void> {
+  if (!isPositive(paid)) return;
+  const nth = await nextTransferNth(tx, payment, "exception_settled");
+  await transferForPayments(tx, business, {
+    kind: "exception_settled",
+    where: sql`p.id = ${payment.id}::uuid`,
+    amount: sql`${paid}::numeric`,
+    nth: sql`${nth}::int`,
+  });
 }
 
 async function openOwed(
@@ -73,6 +79,7 @@ async function openOwed(
   { id }: PaymentRow,
   owed: { amount: Money; detail: string },
 ): Promise<void> {
+  if (!isPositive(owed.amount)) return;
   const of = { kind, subjectId: id } as const;
   const nth = await nextExceptionNth(tx, business, of);
   await openException(tx, business, { ...of, nth, batchId: null, paymentId: id, ...owed });
