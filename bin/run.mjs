@@ -1,4 +1,3 @@
-import fs from "node:fs/promises";
 import path from "node:path";
 import { prepare } from "./lib/install.mjs";
 import { onStop, runToEnd } from "./lib/lifetime.mjs";
@@ -12,8 +11,8 @@ const [file, ...args] = first < 0 ? [] : words.slice(first);
 /** Whoever looks into a database means one that is there: an empty new one would look well. */
 async function refuseNew({ DATABASE_URL, PAYDOWN_DATA_DIR }) {
   if (DATABASE_URL) return;
-  const data = path.join(PAYDOWN_DATA_DIR, "postgres", "data");
-  if (await fs.stat(data).catch(() => null)) return;
+  const { hasCluster } = await import("./lib/database/cluster.mjs");
+  if (await hasCluster(path.join(PAYDOWN_DATA_DIR, "postgres"))) return;
   throw new Complaint(
     `There is no database in ${PAYDOWN_DATA_DIR}. Set PAYDOWN_DATA_DIR to the folder that npm start was given, or DATABASE_URL.`,
   );

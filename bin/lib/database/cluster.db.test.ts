@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCluster, query } from "./cluster.mjs";
+import { hasCluster, openCluster, query } from "./cluster.mjs";
 
 let dir: string;
 
@@ -50,6 +50,18 @@ async function end(child: ReturnType<typeof spawn>, signal: NodeJS.Signals): Pro
 }
 
 describe("the embedded server", () => {
+  it("is known to be there, also where its user cannot enter the folder", async () => {
+    const closed = path.join(dir, "closed");
+    const inner = path.join(closed, "postgres");
+    await fs.mkdir(closed, { mode: 0o700 });
+    expect([await hasCluster(dir), await hasCluster(inner)]).toEqual([false, false]);
+    const cluster = await openCluster(inner);
+    await cluster.stop();
+    expect([await hasCluster(dir), await hasCluster(inner)]).toEqual([false, true]);
+    const elsewhere = await fs.readFile(path.join(inner, "elsewhere"), "utf8").catch(() => null);
+    if (elsewhere !== null) await fs.rm(elsewhere, { recursive: true });
+  });
+
   it("keeps its data from one start to the next", async () => {
     const first = await openCluster(dir);
     await query(first.url("postgres"), "create table kept as select 42 as answer");

@@ -8,7 +8,7 @@ import { binariesFor } from "./binaries.mjs";
 import { anyFree } from "../ports.mjs";
 import { isAlive, joinOwners, leaveOwners } from "./processes.mjs";
 import { Complaint } from "../say.mjs";
-import { homeFor, run } from "./user.mjs";
+import { homeFor, knownElsewhere, run } from "./user.mjs";
 import { watchServer } from "./watch.mjs";
 
 const user = "paydown";
@@ -178,6 +178,13 @@ async function readPassword(dir) {
   await fs.writeFile(file, password, { mode: 0o600 });
   return password;
 }
+
+/**
+ * Whether a server was made for this data folder before, there or where its user could reach it.
+ *
+ * @param {string} dir
+ */
+export const hasCluster = async (dir) => exists(path.join((await knownElsewhere(dir)) ?? dir, "data"));
 
 /**
  * Starts the embedded PostgreSQL on `dir`, or joins the one that runs there (one that outlived a kill, or that of

@@ -44,14 +44,18 @@ async function databaseUser() {
   }
 }
 
+const noteIn = (dir) => path.join(dir, "elsewhere");
+
+/** The folder under /var/lib/paydown in which this data folder's files are; null where there is none. */
+export const knownElsewhere = async (dir) => (await fs.readFile(noteIn(dir), "utf8").catch(() => "")) || null;
+
 /** The folder under /var/lib/paydown that belongs to this data folder; a new data folder gets a new one. */
 async function homeElsewhere(dir) {
-  const note = path.join(dir, "elsewhere");
-  const known = await fs.readFile(note, "utf8").catch(() => "");
+  const known = await knownElsewhere(dir);
   if (known) return known;
   const hash = createHash("sha256").update(dir).update(randomBytes(16)).digest("hex").slice(0, 12);
   const home = path.join(otherHome, hash);
-  await fs.writeFile(note, home);
+  await fs.writeFile(noteIn(dir), home);
   return home;
 }
 
